@@ -1,0 +1,21 @@
+/**
+ * The port through which core sees files. Node and browser implement it; core never touches a disk.
+ */
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: string };
+
+export type ListEntry =
+  | { readonly kind: 'file'; readonly uri: string; readonly size: number }
+  /** A file or folder that was left out, and why (too large, a link that leaves the workspace, …). */
+  | { readonly kind: 'skipped'; readonly uri: string; readonly reason: string };
+
+export interface Workspace {
+  /**
+   * Lists the files below a folder (or the one file) that Plumbline may read: `.tf`, `.tf.json`, `.tofu`, `.yaml`, `.yml`,
+   * `.json`, `.tpl` and the like are told apart later. Honours `.gitignore` and the given exclude globs; never follows a link out
+   * of `root`; sorted by uri so that the same tree gives the same order.
+   */
+  list(root: string, exclude: readonly string[], signal?: AbortSignal): AsyncIterable<ListEntry>;
+  read(uri: string): Promise<ReadResult>;
+}
