@@ -2,6 +2,7 @@
  * The façade of core: the only module that lsp, cli, node and browser may import from `core/`, besides `model.ts` types and ports.
  */
 export type * from './model.ts';
+export { OUTCOMES, SEVERITIES } from './model.ts';
 export type { Assets, AssetName } from './assets.ts';
 export type { Clock } from './clock.ts';
 export type { ListEntry, ReadResult, Workspace } from './workspace.ts';
