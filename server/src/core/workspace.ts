@@ -7,8 +7,10 @@ export type ReadResult =
 
 export type ListEntry =
   | { readonly kind: 'file'; readonly uri: string; readonly size: number }
-  /** A file or folder that was left out, and why (too large, a link that leaves the workspace, …). */
-  | { readonly kind: 'skipped'; readonly uri: string; readonly reason: string };
+  /** A file or folder that was left out on purpose, and why (ignored by git, a link that leaves the workspace, …). */
+  | { readonly kind: 'skipped'; readonly uri: string; readonly reason: string }
+  /** A file or folder that should have been listed but could not be (no permission, does not exist, …). */
+  | { readonly kind: 'unreadable'; readonly uri: string; readonly reason: string };
 
 export interface Workspace {
   /**

@@ -3,7 +3,7 @@
  *
  * A public contract: fields are added, never changed or removed, within one `schemaVersion`.
  */
-import type { JsonValue, Outcome, Range, Severity } from '../model.ts';
+import type { Framework, JsonValue, Outcome, Range, Severity, SyntaxError } from '../model.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
@@ -15,6 +15,8 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   readonly controls: readonly ReportControl[];
   readonly policies: readonly ReportPolicy[];
+  /** Every waiver that was found, also those that waive nothing. */
+  readonly waivers: readonly ReportWaiver[];
   readonly summary: ReportSummary;
 }
 
@@ -22,18 +24,48 @@ export interface ReportScope {
   /** The common folder of the paths given, as a path or uri a person can read. */
   readonly root: string;
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
-  readonly syntaxErrors: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+  readonly skipped: readonly ReportSkipped[];
+  readonly syntaxErrors: readonly ReportSyntaxError[];
+  /** Units whose evaluation broke off: nothing is shown about them. */
+  readonly failedUnits: readonly { readonly unit: string; readonly framework: Framework; readonly message: string }[];
   /** Null outside a git work tree, or where git is not allowed or not there. */
   readonly git: ReportGit | null;
   /** False when the scan was cancelled: then it shows nothing about what was not reached. */
   readonly complete: boolean;
+  /** Whether Terraform files were also read by the strict parser, the second opinion. */
+  readonly strict: boolean;
+  /** The policies that were asked for, when not all of the bundle's. */
+  readonly onlyPolicies: readonly string[] | null;
+  /** Patterns of files that were left out at the user's wish. */
+  readonly excluded: readonly string[];
+}
+
+/**
+ * `unreadable`: in scope, but not evaluated (cannot be read, too large, not text, a crash). `excluded`: left out on purpose.
+ * `not-applicable`: read, and found to be nothing that policies judge.
+ */
+export type SkipKind = 'unreadable' | 'excluded' | 'not-applicable';
+
+export interface ReportSkipped {
+  readonly path: string;
+  readonly kind: SkipKind;
+  readonly reason: string;
+}
+
+export interface ReportSyntaxError {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+  /** Which parser rejects the file. */
+  readonly parser: SyntaxError['parser'];
 }
 
 export interface ReportGit {
   readonly commit: string;
   readonly branch: string | null;
   readonly dirty: boolean;
+  /** Where `origin` points, without credentials; null when there is none or it is no url. */
+  readonly repository: string | null;
 }
 
 export interface ReportFinding {
@@ -50,14 +82,39 @@ export interface ReportFinding {
   readonly message: string;
   readonly fixable: boolean;
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
-  readonly waiver?: {
-    readonly reason: string | null;
-    readonly until: string | null;
-    readonly owner: string | null;
-    readonly ticket: string | null;
-    readonly file: string;
-    readonly range: Range;
-  };
+  readonly waiver?: WaiverTerms;
+  /** A waiver that no longer holds (expired) or never did (faulty), and would have covered this finding. */
+  readonly lapsedWaiver?: WaiverTerms;
+  /** The edits of the quick fix, where there is one and it needs no choice by a person. */
+  readonly fix?: ReportFix;
+}
+
+export interface ReportFix {
+  readonly title: string;
+  readonly edits: readonly { readonly file: string; readonly range: Range; readonly newText: string }[];
+}
+
+export interface WaiverTerms {
+  readonly reason: string | null;
+  readonly until: string | null;
+  readonly owner: string | null;
+  readonly ticket: string | null;
+  readonly file: string;
+  readonly range: Range;
+}
+
+/**
+ * `used`: covers a finding. `unused`: covers none. `expired`, `faulty`: not honoured; `problem` says why.
+ */
+export type WaiverState = 'used' | 'unused' | 'expired' | 'faulty';
+
+export interface ReportWaiver extends WaiverTerms {
+  /** The policy's id, or `*`. */
+  readonly policy: string;
+  readonly state: WaiverState;
+  readonly problem: string | null;
+  /** How many findings it waives. */
+  readonly findings: number;
 }
 
 export interface OutcomeCounts {
@@ -83,7 +140,16 @@ export interface ReportPolicy extends OutcomeCounts {
   readonly title: string;
   readonly severity: Severity;
   readonly controls: readonly string[];
+  readonly description: string;
+  /** Why the policy is evidence for each of its controls. */
+  readonly evidenceFor: readonly {
+    readonly control: string;
+    readonly strength: 'direct' | 'supporting';
+    readonly rationale: string;
+  }[];
   readonly remediation: string;
+  readonly aliases: readonly string[];
+  readonly references: readonly string[];
   readonly page: string;
   readonly settings: Readonly<Record<string, JsonValue>>;
 }
@@ -91,5 +157,6 @@ export interface ReportPolicy extends OutcomeCounts {
 export interface ReportSummary extends OutcomeCounts {
   readonly files: number;
   readonly resources: number;
+  /** Findings that fail, by severity. */
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }

@@ -1,0 +1,323 @@
+/**
+ * Scans folders: lists, reads, decodes and hashes files, has them checked and evaluated, and says what could not be.
+ *
+ * Owns the order of a scan and the account of what was left out and why. Every file that the workspace lists is either in
+ * `files` or in `skipped` with a reason. Must never touch a disk, a clock or a process: everything comes through ports.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { classifyUri, type FileClass } from './classify.ts';
+import type { Clock } from './clock.ts';
+import { decodeText, type Encoding } from './decodeText.ts';
+import type { Engine } from './engine.ts';
+import type { FileEdits, Finding, JsonObject, UnitAnalysis } from './model.ts';
+import type { ReportGit, SkipKind } from './report/schema.ts';
+import { commonFolder, parentUri } from './sourceUri.ts';
+import type { StrictParser } from './strictParser.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Files above this many bytes are not read: nobody writes such configuration by hand. */
+export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Strict checks under way at once: the parser has one worker, so more would only hold texts in memory. */
+const STRICT_CONCURRENCY = 2;
+
+export interface ScanRoot {
+  readonly uri: string;
+  readonly kind: 'file' | 'folder';
+}
+
+export type ScanProgress =
+  | { readonly phase: 'read'; readonly done: number }
+  | { readonly phase: 'evaluate'; readonly done: number; readonly total: number };
+
+export interface ScanOptions {
+  /** Must hold no files; holds none again when the scan ends. */
+  readonly engine: Engine;
+  readonly workspace: Workspace;
+  /** Each is a world of its own: nothing is linked across two of them. A file below two of them belongs to the outer one. */
+  readonly roots: readonly ScanRoot[];
+  /** Glob patterns of files to leave out. */
+  readonly exclude: readonly string[];
+  /** The second opinion on Terraform files, or null to go without. */
+  readonly strict: StrictParser | null;
+  readonly clock: Clock;
+  readonly git: ReportGit | null;
+  readonly toolVersion: string;
+  /** Policies to report, null for all. */
+  readonly onlyPolicies?: readonly string[] | null;
+  /** The settings that the engine was made with. */
+  readonly settings?: Readonly<Record<string, JsonObject>>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ScanProgress) => void;
+  /** Called for every unit while the engine still holds its files: to plan fixes that go beyond single findings. */
+  readonly onUnit?: (analysis: UnitAnalysis, engine: Engine) => void;
+}
+
+export interface ScannedFile {
+  readonly uri: string;
+  readonly sha256: string;
+  /** Bytes on disk. */
+  readonly size: number;
+  readonly encoding: Encoding;
+}
+
+export interface ScanSkip {
+  readonly uri: string;
+  readonly kind: SkipKind;
+  readonly reason: string;
+}
+
+export interface FailedUnit {
+  readonly id: string;
+  readonly framework: 'terraform' | 'kubernetes';
+  readonly folder: string;
+  readonly message: string;
+}
+
+/** What `buildReport` makes a report of. */
+export interface ScanResult {
+  readonly root: string;
+  readonly files: readonly ScannedFile[];
+  readonly skipped: readonly ScanSkip[];
+  readonly analyses: readonly UnitAnalysis[];
+  readonly failedUnits: readonly FailedUnit[];
+  /** The edits of each failing finding's own fix. */
+  readonly fixes: ReadonlyMap<Finding, readonly FileEdits[]>;
+  readonly complete: boolean;
+  readonly strict: boolean;
+  readonly onlyPolicies: readonly string[] | null;
+  readonly exclude: readonly string[];
+  readonly settings: Readonly<Record<string, JsonObject>>;
+  readonly git: ReportGit | null;
+  readonly toolVersion: string;
+  readonly generatedAt: Date;
+}
+
+/** Never rejects for anything a file can cause; a cancelled scan resolves with `complete: false`. */
+export async function scanWorkspace(options: ScanOptions): Promise<ScanResult> {
+  const files = new Map<string, ScannedFile>();
+  const skipped = new Map<string, ScanSkip>();
+  const analyses: UnitAnalysis[] = [];
+  const failedUnits: FailedUnit[] = [];
+  const fixes = new Map<Finding, readonly FileEdits[]>();
+  const generatedAt = options.clock();
+  // Outer folders first: their files are theirs, also where an inner folder is given as well.
+  const roots = [...options.roots].sort((a, b) => a.uri.length - b.uri.length || compare(a.uri, b.uri));
+  for (const root of roots) {
+    if (isCancelled(options)) break;
+    const scan = { options, root, files, skipped, own: new Set<string>(), texts: new Map<string, FileClass>() };
+    try {
+      await readRoot(scan);
+      if (!isCancelled(options)) await evaluateRoot(scan, analyses, failedUnits, fixes);
+    } finally {
+      for (const uri of scan.own) options.engine.removeFile(uri);
+    }
+  }
+  return {
+    root: commonFolder(options.roots.map((root) => (root.kind === 'folder' ? root.uri : parentUri(root.uri)))),
+    files: [...files.values()].sort((a, b) => compare(a.uri, b.uri)),
+    skipped: [...skipped.values()].sort((a, b) => compare(a.uri, b.uri)),
+    analyses,
+    failedUnits,
+    fixes,
+    complete: !isCancelled(options),
+    strict: options.strict !== null,
+    onlyPolicies: options.onlyPolicies ?? null,
+    exclude: options.exclude,
+    settings: options.settings ?? {},
+    git: options.git,
+    toolVersion: options.toolVersion,
+    generatedAt,
+  };
+}
+
+interface RootScan {
+  readonly options: ScanOptions;
+  readonly root: ScanRoot;
+  readonly files: Map<string, ScannedFile>;
+  readonly skipped: Map<string, ScanSkip>;
+  /** Files given to the engine for this root. */
+  readonly own: Set<string>;
+  readonly texts: Map<string, FileClass>;
+}
+
+function skip(scan: RootScan, uri: string, kind: SkipKind, reason: string): void {
+  scan.files.delete(uri);
+  if (!scan.skipped.has(uri)) scan.skipped.set(uri, { uri, kind, reason });
+}
+
+async function readRoot(scan: RootScan): Promise<void> {
+  const { options, root } = scan;
+  // Given by name, so wanted: also where an outer folder's .gitignore leaves it out.
+  scan.skipped.delete(root.uri);
+  const listed: { uri: string; size: number }[] = [];
+  for await (const entry of options.workspace.list(root.uri, options.exclude, options.signal)) {
+    if (isCancelled(options)) return;
+    switch (entry.kind) {
+      case 'file':
+        if (!scan.files.has(entry.uri)) listed.push(entry);
+        break;
+      case 'skipped':
+        if (!scan.files.has(entry.uri)) skip(scan, entry.uri, 'excluded', entry.reason);
+        break;
+      case 'unreadable':
+        skip(scan, entry.uri, 'unreadable', entry.reason);
+        break;
+    }
+  }
+  const charts = new Set(listed.filter(({ uri }) => uri.endsWith('/Chart.yaml')).map(({ uri }) => parentUri(uri)));
+  const strictChecks = new LimitedQueue(STRICT_CONCURRENCY);
+  for (const { uri, size } of listed) {
+    if (isCancelled(options)) break;
+    const fileClass = classifyUri(uri, (folder) => charts.has(folder));
+    const text = await readText(scan, uri, size, fileClass);
+    if (text === null) continue;
+    if (!attempt(scan, uri, () => options.engine.setFile({ uri, version: null, text }))) continue;
+    scan.own.add(uri);
+    scan.texts.set(uri, fileClass);
+    const { strict } = options;
+    if (strict !== null && fileClass === 'terraform') {
+      await strictChecks.add(async () => {
+        const verdict = await strict.check(text);
+        attempt(scan, uri, () => options.engine.setStrictVerdict(uri, null, verdict));
+      });
+    }
+    options.onProgress?.({ phase: 'read', done: scan.files.size });
+  }
+  await strictChecks.drained();
+  for (const [uri, fileClass] of scan.texts) markInapplicable(scan, uri, fileClass);
+}
+
+/** The text of a file that policies can apply to, else null with the reason noted. */
+async function readText(scan: RootScan, uri: string, size: number, fileClass: FileClass): Promise<string | null> {
+  if (fileClass === 'other') {
+    if (/\.tfvars(\.json)?$/.test(uri)) {
+      skip(scan, uri, 'not-applicable', 'a file of variable values: values that it gives are not looked at');
+    } else if (scan.root.uri === uri) {
+      skip(scan, uri, 'not-applicable', 'neither a Terraform nor a Kubernetes file');
+    }
+    return null;
+  }
+  // Only a manifest may be JSON here, and those are small: a large data file is no gap in what was evaluated.
+  const tooLarge = fileClass === 'json' ? 'not-applicable' : 'unreadable';
+  const tooLargeReason = `larger than ${String(MAX_FILE_BYTES / 1024 / 1024)} MB`;
+  if (size > MAX_FILE_BYTES) {
+    skip(scan, uri, tooLarge, tooLargeReason);
+    return null;
+  }
+  const read = await scan.options.workspace.read(uri);
+  if (!read.ok) {
+    skip(scan, uri, 'unreadable', read.reason);
+    return null;
+  }
+  if (read.bytes.byteLength > MAX_FILE_BYTES) {
+    skip(scan, uri, tooLarge, tooLargeReason);
+    return null;
+  }
+  const decoded = decodeText(read.bytes);
+  if (!decoded.ok) {
+    skip(scan, uri, 'unreadable', decoded.reason);
+    return null;
+  }
+  const hash = bytesToHex(sha256(read.bytes));
+  scan.skipped.delete(uri);
+  scan.files.set(uri, { uri, sha256: hash, size: read.bytes.byteLength, encoding: decoded.encoding });
+  return decoded.text;
+}
+
+/** A YAML or JSON file without manifests is not evaluated: say so, and say it louder where it looks like one. */
+function markInapplicable(scan: RootScan, uri: string, fileClass: FileClass): void {
+  if (fileClass === 'terraform' || fileClass === 'terraform-json') return;
+  if (scan.options.engine.unitsOf(uri).length > 0) return;
+  const text = scan.options.engine.file(uri)?.text ?? '';
+  if (fileClass === 'yaml' && /^\s*(?:- )?apiVersion\s*:/m.test(text) && /^\s*(?:- )?kind\s*:/m.test(text)) {
+    skip(scan, uri, 'unreadable', 'looks like a Kubernetes manifest but could not be read as one');
+  } else if (fileClass === 'helm-template') {
+    skip(scan, uri, 'not-applicable', 'a Helm template without a Kubernetes object');
+  } else {
+    skip(scan, uri, 'not-applicable', 'not a Kubernetes manifest');
+  }
+}
+
+async function evaluateRoot(
+  scan: RootScan,
+  analyses: UnitAnalysis[],
+  failedUnits: FailedUnit[],
+  fixes: Map<Finding, readonly FileEdits[]>,
+): Promise<void> {
+  const { options } = scan;
+  const units = [...options.engine.units()].sort((a, b) => compare(a.id, b.id));
+  const evaluated = new Set<string>();
+  const failed = new Map<string, string>();
+  for (const [done, unit] of units.entries()) {
+    options.onProgress?.({ phase: 'evaluate', done, total: units.length });
+    await yieldToEventLoop();
+    if (isCancelled(options)) return;
+    try {
+      const analysis = options.engine.analyze(unit.id);
+      for (const finding of analysis.findings) {
+        if (finding.outcome !== 'fail' || finding.fix === undefined) continue;
+        const edits = options.engine.planFix(finding);
+        if (edits !== null) fixes.set(finding, edits);
+      }
+      options.onUnit?.(analysis, options.engine);
+      analyses.push(analysis);
+      for (const uri of unit.files) evaluated.add(uri);
+    } catch (error) {
+      const message = `the evaluation broke off: ${messageOf(error)}`;
+      failedUnits.push({ id: unit.id, framework: unit.framework, folder: unit.folder, message });
+      for (const uri of unit.files) failed.set(uri, message);
+    }
+  }
+  for (const [uri, message] of failed) if (!evaluated.has(uri)) skip(scan, uri, 'unreadable', message);
+  options.onProgress?.({ phase: 'evaluate', done: units.length, total: units.length });
+}
+
+/** A bug in a parser costs one file, and is reported as that file's. */
+function attempt(scan: RootScan, uri: string, action: () => unknown): boolean {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    skip(scan, uri, 'unreadable', `reading it broke off: ${messageOf(error)}`);
+    return false;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isCancelled(options: ScanOptions): boolean {
+  return options.signal?.aborted ?? false;
+}
+
+/** Lets a cancellation or a progress message through between two units. */
+function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** By UTF-16 units: the same on every machine, unlike a locale's order. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Runs tasks in order of arrival, at most `limit` at once; `add` waits while it is full. */
+class LimitedQueue {
+  readonly #running = new Set<Promise<void>>();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  async add(task: () => Promise<void>): Promise<void> {
+    while (this.#running.size >= this.#limit) await Promise.race(this.#running);
+    const run: Promise<void> = task().finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
+
+  async drained(): Promise<void> {
+    await Promise.all(this.#running);
+  }
+}
