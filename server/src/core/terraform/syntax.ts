@@ -41,6 +41,9 @@ export interface Block extends Span {
   /** True when this is the block's last good result while its current text does not parse; spans are those of the
    * good text moved to where the block now starts: a finding in it may be shown at the header only. */
   readonly stale: boolean;
+  /** Places in the block (whole lines) that were left out so that the rest could be read. An attribute whose name could
+   * still be read there is present with an `invalid` value; anything else that may stand there is not known to be absent. */
+  readonly unread?: readonly Span[];
 }
 
 export interface Label extends Span {
@@ -85,11 +88,7 @@ export interface TemplateExpression extends Span {
   readonly heredoc?: { readonly marker: string; readonly flush: boolean };
 }
 
-export type TemplatePart =
-  | TemplateText
-  | TemplateInterpolation
-  | TemplateIf
-  | TemplateFor;
+export type TemplatePart = TemplateText | TemplateInterpolation | TemplateIf | TemplateFor;
 
 /** Literal text, unescaped; `span` covers its source. */
 export interface TemplateText extends Span {
@@ -178,7 +177,9 @@ export interface SplatExpression extends Span {
 
 export type SplatStep =
   | ({ readonly kind: 'attribute'; readonly name: string } & Span)
-  | ({ readonly kind: 'index'; readonly key: Expression } & Span);
+  | ({ readonly kind: 'index'; readonly key: Expression } & Span)
+  /** A splat inside a full splat, `a[*].b[*].c`: applied to each element, with its own steps. */
+  | ({ readonly kind: 'splat'; readonly style: 'attribute' | 'full'; readonly steps: readonly SplatStep[] } & Span);
 
 export interface ConditionalExpression extends Span {
   readonly kind: 'conditional';
