@@ -1,0 +1,173 @@
+/**
+ * Makes LSP objects of the model's: the only module that builds diagnostics and workspace edits.
+ *
+ * Pure. Must never drop a finding silently: what is left out is left out by a rule that the user can set.
+ */
+import {
+  DiagnosticSeverity,
+  type Diagnostic,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { FileEdits, Finding, PolicyMetadata, Severity, SyntaxError } from '../core/index.ts';
+import type { Settings } from './configuration.ts';
+import type { DiagnosticData } from './protocol.ts';
+
+export const SOURCE = 'plumbline';
+
+export interface ConvertContext {
+  readonly settings: Settings;
+  /** File uri of the folder that holds the policies' pages, without a trailing slash; null when there is none. */
+  readonly pagesRoot: string | null;
+  readonly policy: (id: string) => PolicyMetadata | undefined;
+  /** Whether the client shows related information. */
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+}
+
+/** The severity after the user's override, or null when the user does not want to see this policy's findings. */
+export function severityOf(finding: Finding, settings: Settings): Severity | null {
+  if (settings.disabledPolicies.has(finding.policy)) return null;
+  const override = settings.severityOverrides.get(finding.policy);
+  if (override === 'off') return null;
+  return override ?? finding.severity;
+}
+
+/** The diagnostic of a finding, or null when its outcome is not one that is shown as a problem. */
+export function toDiagnostic(
+  finding: Finding,
+  unit: string,
+  generation: number,
+  context: ConvertContext,
+): Diagnostic | null {
+  const severity = diagnosticSeverity(finding, context.settings);
+  if (severity === null) return null;
+  const data: DiagnosticData = {
+    uri: finding.uri,
+    unit,
+    policy: finding.policy,
+    resourceId: finding.resourceId,
+    path: finding.path,
+    generation,
+  };
+  const href = context.codeDescription ? pageOf(finding.policy, context) : null;
+  return {
+    range: finding.range,
+    severity,
+    source: SOURCE,
+    code: finding.policy,
+    ...(href === null ? {} : { codeDescription: { href } }),
+    message: messageOf(finding),
+    ...relatedInformation(finding, context),
+    data,
+  };
+}
+
+function diagnosticSeverity(finding: Finding, settings: Settings): DiagnosticSeverity | null {
+  const severity = severityOf(finding, settings);
+  if (severity === null) return null;
+  switch (finding.outcome) {
+    case 'fail':
+      return toDiagnosticSeverity(severity);
+    case 'unknown':
+      return settings.unknown === 'hint' ? DiagnosticSeverity.Hint : null;
+    case 'error':
+      return DiagnosticSeverity.Warning;
+    case 'pass':
+    case 'waived':
+      return null;
+  }
+}
+
+export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case 'critical':
+    case 'high':
+      return DiagnosticSeverity.Error;
+    case 'medium':
+      return DiagnosticSeverity.Warning;
+    case 'low':
+      return DiagnosticSeverity.Information;
+    case 'info':
+      return DiagnosticSeverity.Hint;
+  }
+}
+
+/** The finding's sentence, what became of its waiver, and the ids of its controls. */
+function messageOf(finding: Finding): string {
+  const parts = [finding.outcome === 'error' ? `This policy could not be evaluated: ${finding.message}` : finding.message];
+  const lapsed = finding.lapsedWaiver;
+  if (lapsed !== undefined) {
+    parts.push(lapsed.problem === null ? `Its waiver expired on ${lapsed.until ?? 'an unknown date'}.` : `Its waiver is not valid: ${lapsed.problem}`);
+  }
+  if (finding.controls.length > 0) parts.push(`[${finding.controls.join(' ')}]`);
+  return parts.join(' ');
+}
+
+function relatedInformation(finding: Finding, context: ConvertContext): Pick<Diagnostic, 'relatedInformation'> {
+  if (!context.relatedInformation) return {};
+  const related = finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message }));
+  const lapsed = finding.lapsedWaiver;
+  if (lapsed !== undefined) {
+    related.push({ location: { uri: lapsed.uri, range: lapsed.range }, message: 'The waiver that does not hold' });
+  }
+  return related.length === 0 ? {} : { relatedInformation: related };
+}
+
+/** Uri of the page that explains a policy, or null. A page's path never leaves the root. */
+export function pageOf(policyId: string, context: Pick<ConvertContext, 'pagesRoot' | 'policy'>): string | null {
+  const page = context.policy(policyId)?.page;
+  if (context.pagesRoot === null || page === undefined || page === '' || page.split('/').includes('..')) return null;
+  return `${context.pagesRoot}/${page.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The diagnostic of a text that does not parse. */
+export function syntaxErrorDiagnostic(error: SyntaxError): Diagnostic {
+  if (error.parser === 'strict') {
+    return {
+      range: error.range,
+      severity: DiagnosticSeverity.Warning,
+      source: SOURCE,
+      code: 'syntax-strict',
+      message: strictMessage(error.message),
+    };
+  }
+  return {
+    range: error.range,
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    code: 'syntax',
+    message: error.message,
+  };
+}
+
+const STRICT_REJECTS = 'The strict parser rejects this file: none of its resources can pass.';
+
+function strictMessage(detail: string): string {
+  return detail === '' || detail.startsWith('The strict parser rejects') ? detail || STRICT_REJECTS : `${STRICT_REJECTS} ${detail}`;
+}
+
+/** Stands in for the findings of a file that Plumbline failed on, so that the failure does not look clean. */
+export function failureDiagnostic(message: string): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    code: 'not-checked',
+    message: `Plumbline could not check this file: ${message}`,
+  };
+}
+
+/** Versioned edits; a client drops them when a document has moved on since. */
+export function toWorkspaceEdit(files: readonly FileEdits[]): WorkspaceEdit {
+  const documentChanges = files
+    .filter((file) => file.edits.length > 0)
+    .map(
+      (file): TextDocumentEdit => ({
+        textDocument: { uri: file.uri, version: file.version },
+        edits: file.edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText })),
+      }),
+    );
+  return { documentChanges };
+}

@@ -1,0 +1,233 @@
+/**
+ * The texts the engine sees: open documents as the editor has them, everything else as it is on disk.
+ *
+ * Owns which files are known and which are open. An open buffer always wins over the disk; a text read from disk that
+ * arrives late is dropped. Must never evaluate anything: it reports touched units.
+ */
+import type { Engine, Workspace } from '../core/index.ts';
+import { classifyUri } from '../core/index.ts';
+import { describe } from './analyses.ts';
+
+/** An open document, as `vscode-languageserver-textdocument` has it. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  getText(): string;
+}
+
+export interface DocumentsPorts {
+  readonly workspace: Workspace;
+  readonly exclude: () => readonly string[];
+  readonly onTouched: (unitIds: readonly string[]) => void;
+  /** A file that could not be taken in (null: it was, now). */
+  readonly onFailure: (uri: string, message: string | null) => void;
+  readonly log: (message: string) => void;
+}
+
+export interface Documents {
+  /** Takes an opened document and loads what is evaluated with it; resolves when its unit is complete. */
+  open(document: OpenDocument): Promise<void>;
+  /** Takes a document's new text; answers the touched units. */
+  change(document: OpenDocument): readonly string[];
+  close(uri: string): Promise<void>;
+  isOpen(uri: string): boolean;
+  versionOf(uri: string): number | null;
+  openUris(): readonly string[];
+  /** Files that were created, changed or deleted on disk. */
+  changedOnDisk(changes: readonly { readonly uri: string; readonly deleted: boolean }[]): Promise<void>;
+  /** Reads the Terraform files below a folder, so that modules called from elsewhere are known. */
+  loadTree(folder: string, signal: AbortSignal): Promise<void>;
+  forgetTree(folder: string): void;
+  /** Gives every known text to a new engine. */
+  moveTo(engine: Engine): void;
+}
+
+/** A buffer larger than this (in UTF-16 units) is not parsed: typing in it must stay fluent. */
+const MAX_TEXT_LENGTH = 2_000_000;
+/** Files read in the background below one folder; a larger workspace is read folder by folder as files are opened. */
+const MAX_TREE_FILES = 5_000;
+/** Touched units of background reads are reported together. */
+const BATCH = 100;
+/** `.gitignore` syntax for "no subfolder". */
+const NO_SUBFOLDERS = '*/';
+
+export function createDocuments(first: Engine, ports: DocumentsPorts): Documents {
+  let engine = first;
+  const openDocuments = new Map<string, OpenDocument>();
+  const onDisk = new Set<string>();
+  const folders = new Map<string, Promise<void>>();
+  const decoder = new TextDecoder();
+
+  function take(uri: string, version: number | null, text: string): readonly string[] {
+    try {
+      if (text.length > MAX_TEXT_LENGTH) {
+        ports.onFailure(uri, `it has ${String(text.length)} characters, more than the ${String(MAX_TEXT_LENGTH)} that are read.`);
+        return engine.removeFile(uri);
+      }
+      const touched = engine.setFile({ uri, version, text });
+      ports.onFailure(uri, null);
+      return touched;
+    } catch (error) {
+      ports.log(`Reading ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      ports.onFailure(uri, describe(error));
+      return drop(uri);
+    }
+  }
+
+  /** After a crash the engine must not answer for a text it did not take. */
+  function drop(uri: string): readonly string[] {
+    try {
+      return engine.removeFile(uri);
+    } catch (error) {
+      ports.log(`Removing ${uri} failed: ${describe(error)}`);
+      return [];
+    }
+  }
+
+  async function readFromDisk(uri: string): Promise<readonly string[]> {
+    if (openDocuments.has(uri)) return [];
+    const result = await ports.workspace.read(uri);
+    if (openDocuments.has(uri)) return [];
+    if (!result.ok) {
+      onDisk.delete(uri);
+      ports.log(`Not read: ${uri}: ${result.reason}`);
+      return drop(uri);
+    }
+    onDisk.add(uri);
+    return take(uri, null, decoder.decode(result.bytes));
+  }
+
+  async function readListed(
+    root: string,
+    exclude: readonly string[],
+    isWanted: (uri: string) => boolean,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    let touched = new Set<string>();
+    let count = 0;
+    const report = (): void => {
+      ports.onTouched([...touched]);
+      touched = new Set();
+    };
+    for await (const entry of ports.workspace.list(root, exclude, signal)) {
+      if (signal?.aborted === true) break;
+      if (!isWanted(entry.uri)) continue;
+      if (entry.kind === 'skipped') {
+        ports.log(`Left out: ${entry.uri}: ${entry.reason}`);
+        if (isTerraform(entry.uri) && !openDocuments.has(entry.uri)) ports.onFailure(entry.uri, entry.reason);
+        continue;
+      }
+      if (onDisk.has(entry.uri)) continue;
+      if (++count > limit) {
+        ports.log(`More than ${String(limit)} files below ${root}: the rest is read when a file beside them is opened.`);
+        break;
+      }
+      for (const unit of await readFromDisk(entry.uri)) touched.add(unit);
+      if (count % BATCH === 0) report();
+    }
+    report();
+  }
+
+  function loadFolder(folder: string, recursive: boolean): Promise<void> {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const exclude = recursive ? ports.exclude() : [...ports.exclude(), NO_SUBFOLDERS];
+    const loading = readListed(folder, exclude, isConfiguration, MAX_TREE_FILES).catch((error: unknown) => {
+      folders.delete(folder);
+      ports.log(`Listing ${folder} failed: ${describe(error)}`);
+    });
+    folders.set(folder, loading);
+    return loading;
+  }
+
+  return {
+    async open(document) {
+      openDocuments.set(document.uri, document);
+      // What is evaluated together is read first: a setting in a file not read yet must not look absent.
+      const loading = document.uri.startsWith('file:') ? loadUnitOf(document.uri, loadFolder) : Promise.resolve();
+      const touched = take(document.uri, document.version, document.getText());
+      await loading;
+      ports.onTouched([...new Set([...touched, ...engine.unitsOf(document.uri)])]);
+    },
+    change(document) {
+      openDocuments.set(document.uri, document);
+      return take(document.uri, document.version, document.getText());
+    },
+    async close(uri) {
+      openDocuments.delete(uri);
+      const touched = uri.startsWith('file:') ? await readFromDisk(uri) : drop(uri);
+      ports.onTouched(touched);
+    },
+    isOpen: (uri) => openDocuments.has(uri),
+    versionOf: (uri) => openDocuments.get(uri)?.version ?? null,
+    openUris: () => [...openDocuments.keys()],
+    async changedOnDisk(changes) {
+      const touched = new Set<string>();
+      for (const { uri, deleted } of changes) {
+        const units = deleted ? forget(uri) : isLoadedPlace(uri) ? await readFromDisk(uri) : [];
+        for (const unit of units) touched.add(unit);
+      }
+      ports.onTouched([...touched]);
+    },
+    loadTree: (folder, signal) => readListed(folder, ports.exclude(), isTerraform, MAX_TREE_FILES, signal),
+    forgetTree(folder) {
+      ports.onTouched(forget(folder));
+      for (const known of [...folders.keys()]) if (isBelow(known, folder)) folders.delete(known);
+    },
+    moveTo(next) {
+      const previous = engine;
+      engine = next;
+      for (const uri of onDisk) {
+        const file = openDocuments.has(uri) ? undefined : previous.file(uri);
+        if (file !== undefined) take(uri, null, file.text);
+      }
+      for (const document of openDocuments.values()) take(document.uri, document.version, document.getText());
+    },
+  };
+
+  /** A deleted file, or every file below a deleted folder; open buffers stay. */
+  function forget(uri: string): readonly string[] {
+    const gone = [...onDisk].filter((known) => isBelow(known, uri));
+    return gone.flatMap((known) => {
+      onDisk.delete(known);
+      if (openDocuments.has(known)) return [];
+      ports.onFailure(known, null);
+      return drop(known);
+    });
+  }
+
+  /** Whether a file that appeared belongs to what has been read already. */
+  function isLoadedPlace(uri: string): boolean {
+    if (/\/(\.terraform|node_modules|\.git)\//.test(uri) || !isConfiguration(uri)) return false;
+    return onDisk.has(uri) || isTerraform(uri) || folders.has(folderOf(uri)) || folders.has(chartOf(uri) ?? '');
+  }
+}
+
+function loadUnitOf(uri: string, loadFolder: (folder: string, recursive: boolean) => Promise<void>): Promise<void> {
+  const chart = chartOf(uri);
+  return chart === null ? loadFolder(folderOf(uri), false) : loadFolder(chart, true);
+}
+
+/** The folder a Helm template's chart would be in, or null. */
+function chartOf(uri: string): string | null {
+  const at = isTerraform(uri) ? -1 : uri.lastIndexOf('/templates/');
+  return at < 0 ? null : uri.slice(0, at);
+}
+
+export function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+}
+
+export function isBelow(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+function isTerraform(uri: string): boolean {
+  const kind = classifyUri(uri);
+  return kind === 'terraform' || kind === 'terraform-json';
+}
+
+function isConfiguration(uri: string): boolean {
+  return classifyUri(uri) !== 'other' || uri.endsWith('.tpl');
+}
