@@ -5,7 +5,7 @@
  * arrives late is dropped. Must never evaluate anything: it reports touched units.
  */
 import type { Engine, Workspace } from '../core/index.ts';
-import { classifyUri } from '../core/index.ts';
+import { classifyUri, decodeText } from '../core/index.ts';
 import { describe } from './analyses.ts';
 
 /** An open document, as `vscode-languageserver-textdocument` has it. */
@@ -43,7 +43,9 @@ export interface Documents {
 }
 
 /** A buffer larger than this (in UTF-16 units) is not parsed: typing in it must stay fluent. */
-const MAX_TEXT_LENGTH = 2_000_000;
+const MAX_TEXT_LENGTH = 2 * 1024 * 1024;
+/** Larger files are not read. The same limit as a scan has. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
 /** Files read in the background below one folder; a larger workspace is read folder by folder as files are opened. */
 const MAX_TREE_FILES = 5_000;
 /** Touched units of background reads are reported together. */
@@ -56,7 +58,6 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   const openDocuments = new Map<string, OpenDocument>();
   const onDisk = new Set<string>();
   const folders = new Map<string, Promise<void>>();
-  const decoder = new TextDecoder();
 
   function take(uri: string, version: number | null, text: string): readonly string[] {
     try {
@@ -88,13 +89,20 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     if (openDocuments.has(uri)) return [];
     const result = await ports.workspace.read(uri);
     if (openDocuments.has(uri)) return [];
-    if (!result.ok) {
+    const decoded = result.ok ? decodeText(result.bytes) : result;
+    if (!decoded.ok) {
       onDisk.delete(uri);
-      ports.log(`Not read: ${uri}: ${result.reason}`);
+      notRead(uri, decoded.reason);
       return drop(uri);
     }
     onDisk.add(uri);
-    return take(uri, null, decoder.decode(result.bytes));
+    return take(uri, null, decoded.text);
+  }
+
+  /** A Terraform file that was not read is a gap in its module; of YAML and JSON, most is nothing for us anyway. */
+  function notRead(uri: string, reason: string): void {
+    ports.log(`Not read: ${uri}: ${reason}`);
+    if (isTerraform(uri) && !openDocuments.has(uri)) ports.onFailure(uri, reason);
   }
 
   async function readListed(
@@ -113,12 +121,15 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     for await (const entry of ports.workspace.list(root, exclude, signal)) {
       if (signal?.aborted === true) break;
       if (!isWanted(entry.uri)) continue;
-      if (entry.kind === 'skipped') {
-        ports.log(`Left out: ${entry.uri}: ${entry.reason}`);
-        if (isTerraform(entry.uri) && !openDocuments.has(entry.uri)) ports.onFailure(entry.uri, entry.reason);
+      if (entry.kind === 'skipped' || onDisk.has(entry.uri)) continue;
+      if (entry.kind === 'unreadable') {
+        notRead(entry.uri, entry.reason);
         continue;
       }
-      if (onDisk.has(entry.uri)) continue;
+      if (entry.size > MAX_FILE_BYTES) {
+        notRead(entry.uri, 'it is larger than 2 MB.');
+        continue;
+      }
       if (++count > limit) {
         ports.log(`More than ${String(limit)} files below ${root}: the rest is read when a file beside them is opened.`);
         break;

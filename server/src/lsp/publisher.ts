@@ -34,6 +34,7 @@ export interface Publisher {
   withdraw(unitId: string): void;
   /** What the client was last sent. */
   current(uri: string): readonly Diagnostic[];
+  /** Withdraws what units contributed; files that could not be taken in stay marked. */
   withdrawAll(): void;
   /** Files that could not be checked, with the reason. */
   failures(): readonly { readonly uri: string; readonly message: string }[];
@@ -58,7 +59,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     const version = ports.versionOf(uri);
     const parts = [...(contributions.get(uri)?.values() ?? [])];
     if (parts.some((part) => part.version !== version)) return;
-    const failure = fileFailures.get(uri);
+    const failure = ports.isWanted(uri) ? fileFailures.get(uri) : undefined;
     const merged = merge(parts.map((part) => part.diagnostics));
     const diagnostics = failure === undefined ? merged : [failureDiagnostic(failure), ...merged];
     const key = JSON.stringify(diagnostics, withoutGeneration);
@@ -105,8 +106,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const uris = [...sent.keys()];
       contributions.clear();
       filesOfUnit.clear();
-      fileFailures.clear();
-      for (const uri of uris) flush(uri);
+      for (const uri of new Set([...uris, ...fileFailures.keys()])) flush(uri);
     },
     failures() {
       const units = [...contributions].flatMap(([uri, parts]) =>

@@ -1,0 +1,185 @@
+/**
+ * Code actions: fix this, fix all of its kind, fix all, waive, explain.
+ *
+ * Everything is computed from the current texts when it is asked for; no edit is kept. Edits are versioned, and a client
+ * that cannot take versioned edits is offered none.
+ */
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Clock, FileEdits, Finding, Range } from '../../core/index.ts';
+import { toWorkspaceEdit } from '../convert.ts';
+import { ClientCommand } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { findByDiagnostic, findingsOf, referenceTo, type Found } from './findings.ts';
+import { dayAfter, planWaiverWithoutReason } from './waive.ts';
+
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.plumbline`;
+export const PROVIDED_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+export interface CodeActionTraits {
+  /** The client takes `WorkspaceEdit.documentChanges`. */
+  readonly versionedEdits: boolean;
+  /** The client asks for an action's edit when it is chosen. */
+  readonly resolvesEdits: boolean;
+  readonly clientCommands: boolean;
+  readonly clock: Clock;
+}
+
+/** `CodeAction.data` of an action whose edit is computed when it is chosen. */
+interface FixAllData {
+  readonly fixAll: string;
+  readonly policy: string | null;
+}
+
+const DEFAULT_WAIVER_DAYS = 90;
+
+export function provideCodeActions(session: Session, params: CodeActionParams, traits: CodeActionTraits): CodeAction[] {
+  const uri = params.textDocument.uri;
+  const wants = (kind: string): boolean =>
+    params.context.only === undefined || params.context.only.some((only) => only === kind || kind.startsWith(`${only}.`) || only === '');
+  const all = findingsOf(session, uri);
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, uri, params.context.diagnostics, all, traits));
+  if (params.context.only !== undefined && wants(FIX_ALL_KIND) && fixable(all).length > 0) {
+    actions.push(fixAllAction(session, uri, null, 'Fix all Plumbline findings in this file', FIX_ALL_KIND, traits));
+  }
+  return actions.filter((action) => traits.versionedEdits || action.command !== undefined);
+}
+
+function quickFixes(
+  session: Session,
+  uri: string,
+  diagnostics: readonly Diagnostic[],
+  all: readonly Found[],
+  traits: CodeActionTraits,
+): CodeAction[] {
+  const pairs = diagnostics.flatMap((diagnostic) => {
+    const found = findByDiagnostic(session, uri, diagnostic);
+    return found === null ? [] : [{ diagnostic, found }];
+  });
+  if (pairs.length === 0) return [];
+  const fixes = pairs.flatMap(({ diagnostic, found }) => fixOne(session, diagnostic, found));
+  const policies = [...new Set(pairs.map(({ found }) => found.finding.policy))];
+  const everything = fixable(all);
+  const fixAlls = policies.flatMap((policy) => {
+    const count = everything.filter(({ finding }) => finding.policy === policy).length;
+    return count < 2 ? [] : [fixAllAction(session, uri, policy, `Fix all ${policy} in this file (${String(count)})`, CodeActionKind.QuickFix, traits)];
+  });
+  if (everything.length > 1) {
+    const title = `Fix all Plumbline findings in this file (${String(everything.length)})`;
+    fixAlls.push(fixAllAction(session, uri, null, title, CodeActionKind.QuickFix, traits));
+  }
+  const waivers = pairs.flatMap(({ diagnostic, found }) => waiveAction(session, diagnostic, found, traits));
+  const explanations = traits.clientCommands ? policies.map(explainAction) : [];
+  return [...fixes, ...fixAlls, ...waivers, ...explanations];
+}
+
+function fixOne(session: Session, diagnostic: Diagnostic, { finding }: Found): CodeAction[] {
+  if (finding.fix === undefined || finding.outcome !== 'fail') return [];
+  const edits = session.engine().planFix(finding);
+  if (edits === null) return [];
+  return [
+    {
+      title: finding.fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: true,
+      edit: toWorkspaceEdit(edits),
+    },
+  ];
+}
+
+function fixAllAction(
+  session: Session,
+  uri: string,
+  policy: string | null,
+  title: string,
+  kind: string,
+  traits: CodeActionTraits,
+): CodeAction {
+  const data: FixAllData = { fixAll: uri, policy };
+  if (traits.resolvesEdits) return { title, kind, data };
+  return { title, kind, edit: planFixAll(session, data) };
+}
+
+function waiveAction(session: Session, diagnostic: Diagnostic, found: Found, traits: CodeActionTraits): CodeAction[] {
+  const { policy, outcome } = found.finding;
+  if (outcome !== 'fail' && outcome !== 'unknown') return [];
+  const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  if (traits.clientCommands) {
+    const title = `Waive ${policy} with a reason…`;
+    return [{ ...base, title, command: { title, command: ClientCommand.waive, arguments: [referenceTo(found)] } }];
+  }
+  const edit = planWaiverWithoutReason(session, found, dayAfter(traits.clock(), DEFAULT_WAIVER_DAYS));
+  return edit === null ? [] : [{ ...base, title: `Waive ${policy} (holds once a reason is written)`, edit }];
+}
+
+function explainAction(policy: string): CodeAction {
+  const title = `Explain ${policy}`;
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: ClientCommand.explain, arguments: [policy] } };
+}
+
+/** Adds the edit to an action that was offered without; computed from the texts of this moment. */
+export function resolveCodeAction(session: Session, action: CodeAction): CodeAction {
+  return isFixAll(action.data) ? { ...action, edit: planFixAll(session, action.data) } : action;
+}
+
+function isFixAll(data: unknown): data is FixAllData {
+  if (typeof data !== 'object' || data === null) return false;
+  const { fixAll, policy } = data as Readonly<Record<string, unknown>>;
+  return typeof fixAll === 'string' && (policy === null || typeof policy === 'string');
+}
+
+function planFixAll(session: Session, { fixAll: uri, policy }: FixAllData): WorkspaceEdit {
+  const wanted = fixable(findingsOf(session, uri)).filter(({ finding }) => policy === null || finding.policy === policy);
+  const units = [...new Set(wanted.map(({ unit }) => unit))];
+  let edits: readonly FileEdits[] = [];
+  for (const unit of units) {
+    const findings = wanted.filter((found) => found.unit === unit).map(({ finding }) => finding);
+    const plan = session.engine().planFixes(unit, findings).edits;
+    // Edits of two units are planned apart; where they meet, the first stand and the rest wait for the next time.
+    if (!overlap(edits, plan)) edits = [...edits, ...plan];
+  }
+  return toWorkspaceEdit(joined(edits));
+}
+
+/** What has a fix, once each: two units that share the file find the same. */
+function fixable(all: readonly Found[]): readonly Found[] {
+  const byPlace = new Map<string, Found>();
+  for (const found of all) {
+    if (found.finding.outcome !== 'fail' || found.finding.fix === undefined) continue;
+    const key = placeOf(found.finding);
+    if (!byPlace.has(key)) byPlace.set(key, found);
+  }
+  return [...byPlace.values()];
+}
+
+function placeOf({ policy, range, path, message }: Finding): string {
+  return JSON.stringify([policy, range, path, message]);
+}
+
+/** One entry for each file. */
+function joined(files: readonly FileEdits[]): readonly FileEdits[] {
+  const byUri = new Map<string, FileEdits>();
+  for (const file of files) {
+    const known = byUri.get(file.uri);
+    byUri.set(file.uri, known === undefined ? file : { ...known, edits: [...known.edits, ...file.edits] });
+  }
+  return [...byUri.values()];
+}
+
+function overlap(a: readonly FileEdits[], b: readonly FileEdits[]): boolean {
+  return a.some((left) =>
+    b.some((right) => left.uri === right.uri && left.edits.some((x) => right.edits.some((y) => touches(x.range, y.range)))),
+  );
+}
+
+function touches(a: Range, b: Range): boolean {
+  const before = (p: Range['start'], q: Range['start']): boolean => p.line < q.line || (p.line === q.line && p.character < q.character);
+  return !before(a.end, b.start) && !before(b.end, a.start);
+}

@@ -1,0 +1,263 @@
+/**
+ * One connection's state put together: documents → engine → scheduler → publisher.
+ *
+ * Owns which units are shown (those with an open document), the order of events between the parts, and what the status says.
+ * Knows nothing of the transport: everything that leaves goes through `SessionPorts`.
+ */
+import type { Engine, Finding, JsonObject, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
+import { createAnalyses, describe, type Analyses, type UnitResult } from './analyses.ts';
+import { DEFAULT_SETTINGS, type CheckedSettings, type Settings } from './configuration.ts';
+import type { ConvertContext } from './convert.ts';
+import { severityOf } from './convert.ts';
+import { createDocuments, type Documents, type OpenDocument } from './documents.ts';
+import type { Status } from './protocol.ts';
+import { createPublisher, type FileDiagnostics, type Publisher } from './publisher.ts';
+import { createScheduler } from './scheduler.ts';
+
+export interface SessionPorts {
+  readonly createEngine: (settings: Readonly<Record<string, JsonObject>>) => Promise<Engine>;
+  readonly workspace: Workspace;
+  readonly strictParser: StrictParser;
+  readonly defer: (task: () => void) => void;
+  /** A monotonic clock, in ms. */
+  readonly now: () => number;
+  readonly send: (file: FileDiagnostics) => void;
+  readonly sendStatus: (status: Status) => void;
+  readonly log: (level: 'error' | 'warn' | 'info', message: string) => void;
+  /** Whether a file is excluded by the user's globs. */
+  readonly isExcluded: (uri: string, globs: readonly string[]) => boolean;
+}
+
+export interface ClientTraits {
+  readonly pagesRoot: string | null;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+}
+
+export interface Session {
+  engine(): Engine;
+  settings(): Settings;
+  context(): ConvertContext;
+  readonly documents: Documents;
+  readonly publisher: Publisher;
+  open(document: OpenDocument): Promise<void>;
+  change(document: OpenDocument): void;
+  save(document: OpenDocument): Promise<void>;
+  close(uri: string): Promise<void>;
+  /** Current results of the shown units of a file: what waits is evaluated first. */
+  resultsOf(uri: string): readonly UnitResult[];
+  resultOf(unitId: string): UnitResult;
+  applySettings(checked: CheckedSettings): Promise<void>;
+  /** Counts a task that a user may be waiting for, for the status. */
+  whileBusy<T>(task: () => Promise<T>): Promise<T>;
+  /** Whether a finding is one the user wants to see. */
+  isShown(finding: Finding): boolean;
+  dispose(): void;
+}
+
+export async function createSession(ports: SessionPorts, traits: ClientTraits): Promise<Session> {
+  let engine = await ports.createEngine({});
+  let settings = DEFAULT_SETTINGS;
+  let settingProblems: readonly string[] = [];
+  let policySettingsKey = '{}';
+  let policies = byId(engine);
+  let analyses = newAnalyses();
+  let busyTasks = 0;
+  let lastStatus = '';
+  let disposed = false;
+  /** Documents whose folder is still being read: until then their findings would be about half a module. */
+  const opening = new Set<string>();
+
+  function newAnalyses(): Analyses {
+    return createAnalyses(engine, (unitId, error) => {
+      ports.log('error', `Evaluating ${unitId} failed: ${stackOf(error)}`);
+    });
+  }
+
+  const context = (): ConvertContext => ({ ...traits, settings, policy: (id) => policies.get(id) });
+
+  const documents = createDocuments(engine, {
+    workspace: ports.workspace,
+    exclude: () => settings.exclude,
+    onTouched: touch,
+    onFailure: (uri, message) => {
+      publisher.setFailure(uri, message);
+    },
+    log: (message) => {
+      ports.log('info', message);
+    },
+  });
+
+  const publisher = createPublisher({
+    send: ports.send,
+    versionOf: documents.versionOf,
+    isWanted: (uri) => settings.enable && !ports.isExcluded(uri, settings.exclude),
+    context,
+  });
+
+  const scheduler = createScheduler({
+    run: (unitId) => {
+      if (isActive(unitId)) publisher.publish(analyses.get(unitId));
+      else publisher.withdraw(unitId);
+    },
+    onError: (unitId, error) => {
+      ports.log('error', `Publishing ${unitId} failed: ${stackOf(error)}`);
+    },
+    defer: ports.defer,
+    now: ports.now,
+    onBusy: (busy) => {
+      if (!busy) sendStatus();
+    },
+  });
+
+  function activeUnits(): ReadonlySet<string> {
+    if (!settings.enable) return new Set();
+    return new Set(documents.openUris().flatMap((uri) => engine.unitsOf(uri)));
+  }
+
+  function isActive(unitId: string): boolean {
+    return settings.enable && documents.openUris().some((uri) => engine.unitsOf(uri).includes(unitId));
+  }
+
+  function touch(unitIds: readonly string[]): void {
+    if (disposed) return;
+    analyses.invalidate(unitIds);
+    scheduler.touch(unitIds);
+  }
+
+  /** The units that own an edited file come first, then those that only use it. */
+  function ownFirst(uri: string, unitIds: readonly string[]): readonly string[] {
+    const folder = uri.slice(0, uri.lastIndexOf('/'));
+    const own = unitIds.filter((id) => id.endsWith(`:${folder}`) || id.endsWith(`:${folder}/`));
+    return [...own, ...unitIds.filter((id) => !own.includes(id))];
+  }
+
+  async function checkStrictly(document: OpenDocument): Promise<void> {
+    if (!/\.(tf|tofu)$/.test(document.uri)) return;
+    const { uri, version } = document;
+    const verdict = await ports.strictParser.check(document.getText());
+    if (disposed || documents.versionOf(uri) !== version) return;
+    touch(engine.setStrictVerdict(uri, version, verdict));
+  }
+
+  function sendStatus(): void {
+    const counts = { fail: 0, unknown: 0, waived: 0, error: 0 };
+    for (const unitId of activeUnits()) {
+      const result = analyses.get(unitId);
+      if (result.kind === 'failed') continue;
+      for (const finding of result.analysis.findings) {
+        if (finding.outcome !== 'pass' && isShown(finding)) counts[finding.outcome]++;
+      }
+    }
+    const failures = publisher.failures().map(({ uri, message }) => `${nameOf(uri)}: ${message}`);
+    const status: Status = {
+      busy: busyTasks > 0,
+      enabled: settings.enable,
+      counts,
+      problems: [...new Set([...settingProblems, ...failures])],
+    };
+    const key = JSON.stringify(status);
+    if (key === lastStatus || disposed) return;
+    lastStatus = key;
+    ports.sendStatus(status);
+  }
+
+  function isShown(finding: Finding): boolean {
+    return severityOf(finding, settings) !== null && !ports.isExcluded(finding.uri, settings.exclude);
+  }
+
+  function refreshAll(): void {
+    publisher.withdrawAll();
+    touch([...activeUnits()]);
+    if (!settings.enable) sendStatus();
+  }
+
+  return {
+    engine: () => engine,
+    settings: () => settings,
+    context,
+    documents,
+    publisher,
+    isShown,
+    async open(document) {
+      opening.add(document.uri);
+      const loaded = documents.open(document).finally(() => opening.delete(document.uri));
+      await Promise.all([loaded, checkStrictly(document)]);
+    },
+    change(document) {
+      const touched = documents.change(document);
+      analyses.invalidate(touched);
+      if (settings.run === 'onType' && !opening.has(document.uri)) scheduler.touch(ownFirst(document.uri, touched));
+    },
+    async save(document) {
+      touch(ownFirst(document.uri, engine.unitsOf(document.uri)));
+      await checkStrictly(document);
+    },
+    async close(uri) {
+      const units = engine.unitsOf(uri);
+      await documents.close(uri);
+      // Units that nobody looks at any more are withdrawn in their turn.
+      scheduler.touch(units);
+    },
+    resultsOf(uri) {
+      const active = activeUnits();
+      return engine
+        .unitsOf(uri)
+        .filter((id) => active.has(id))
+        .map((id) => analyses.get(id));
+    },
+    resultOf: (unitId) => analyses.get(unitId),
+    async applySettings(checked) {
+      settings = checked.settings;
+      settingProblems = checked.problems;
+      for (const problem of checked.problems) ports.log('warn', `Settings: ${problem}`);
+      const key = JSON.stringify(settings.policySettings);
+      if (key !== policySettingsKey) {
+        policySettingsKey = key;
+        const next = await ports.createEngine(settings.policySettings);
+        if (disposed || key !== policySettingsKey) {
+          next.dispose();
+          return;
+        }
+        documents.moveTo(next);
+        engine.dispose();
+        engine = next;
+        policies = byId(engine);
+        analyses = newAnalyses();
+      }
+      refreshAll();
+    },
+    async whileBusy(task) {
+      busyTasks++;
+      sendStatus();
+      try {
+        return await task();
+      } finally {
+        busyTasks--;
+        sendStatus();
+      }
+    },
+    dispose() {
+      disposed = true;
+      scheduler.clear();
+      engine.dispose();
+    },
+  };
+}
+
+function byId(engine: Engine): ReadonlyMap<string, PolicyMetadata> {
+  return new Map(engine.catalog.policies.map((policy) => [policy.id, policy]));
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : describe(error);
+}
+
+function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
