@@ -229,7 +229,7 @@ os_labels := {"kubernetes.io/os", "beta.kubernetes.io/os"}
 
 container_lists := ["containers", "initContainers", "ephemeralContainers"]
 
-# Every container of every pod, as a view with its `pod`, the `list` it stands in, and its `name` as messages give it.
+# Every container of every pod, as a view with its `pod`, the `list` it stands in, and its `title` as messages begin with it.
 containers := [container |
 	some pod in pods
 	some list in container_lists
@@ -244,7 +244,7 @@ containers := [container |
 		"unknown": part(pod, [list, i]),
 		"pod": pod,
 		"list": list,
-		"name": label(list, i, v),
+		"title": title(list, i, v),
 	}
 ]
 
@@ -257,10 +257,7 @@ container_owners contains pod.id if some [pod, _] in unseen
 
 linux_container_owners contains c.id if some c in linux_containers
 
-linux_container_owners contains pod.id if {
-	some [pod, _] in unseen
-	pod.os == "linux"
-}
+linux_container_owners contains pod.id if some [pod, _] in unseen_linux
 
 # `[pod, path]`: a template may put containers here that cannot be seen.
 unseen contains [pod, []] if {
@@ -292,11 +289,18 @@ unseen contains [pod, [list, i]] if {
 	part(pod, [list, i]) == true
 }
 
-unseen_containers := "A template decides which containers run here, so what they may do is not known."
+unseen_linux contains [pod, path] if {
+	some [pod, path] in unseen
+	pod.os == "linux"
+}
 
-label(_, _, v) := concat("", ["\"", v.name, "\""]) if is_string(v.name)
+unseen_text := "Which containers run here is left to a template, so that this policy cannot be judged."
 
-label(list, i, v) := concat("", [list, "[", format_int(i, 10), "]"]) if not is_string(v.name)
+title(list, _, v) := concat("", [noun[list], " \"", v.name, "\""]) if is_string(v.name)
+
+title(list, i, v) := concat(" ", [noun[list], "number", format_int(i + 1, 10)]) if not is_string(v.name)
+
+noun := {"containers": "Container", "initContainers": "Init container", "ephemeralContainers": "Ephemeral container"}
 
 # ---- security context --------------------------------------------------------------------------------------------
 
