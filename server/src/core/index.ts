@@ -11,3 +11,18 @@ export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { classifyUri, type FileClass } from './classify.ts';
 export { decodeText, type DecodedText } from './decodeText.ts';
 export { commonFolder, isWithin, relativePath } from './sourceUri.ts';
+export {
+  scanWorkspace,
+  type FailedUnit,
+  type ScanOptions,
+  type ScanProgress,
+  type ScanResult,
+  type ScanRoot,
+  type ScanSkip,
+  type ScannedFile,
+} from './scan.ts';
+export { buildReport, needsChoice } from './report/build.ts';
+export { couldNotEvaluate } from './report/couldNotEvaluate.ts';
+export { REPORT_FORMATS, renderReport, type RenderOptions, type ReportFormat } from './report/render/render.ts';
+export { visibleText } from './report/render/visibleText.ts';
+export type * from './report/schema.ts';
