@@ -219,6 +219,32 @@ maybe_linked(sibling, path, target) if {
 refers(r, path) if {
 	some reference in object.get(r, "references", [])
 	reference.path == path
+	not startswith(reference.resource, "var.")
+}
+
+# The unknown value at `path` comes from a variable or a resource alone: it is not written here.
+comes_from_elsewhere(r, path) if {
+	some reference in object.get(r, "references", [])
+	array.slice(reference.path, 0, count(path)) == path
+}
+
+# The entries that link a sibling to be added to `r`, one for each of its instances: `bucket = aws_s3_bucket.logs.id`.
+link_entries(r, name, attribute) := [{"name": name, "ref": concat(".", [r.type, r.name, attribute])}] if {
+	not r.repetition
+}
+
+link_entries(r, name, attribute) := [
+	{"name": "count", "ref": concat("", ["length(", r.type, ".", r.name, ")"])},
+	{"name": name, "ref": concat("", [r.type, ".", r.name, "[count.index].", attribute])},
+] if {
+	r.repetition == "count"
+}
+
+link_entries(r, name, attribute) := [
+	{"name": "for_each", "ref": concat(".", [r.type, r.name])},
+	{"name": name, "ref": concat(".", ["each.value", attribute])},
+] if {
+	r.repetition == "for_each"
 }
 
 # A reference names the target itself, or all instances of its `count` or `for_each`.
