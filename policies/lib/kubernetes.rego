@@ -272,15 +272,7 @@ unseen contains [pod, [list]] if {
 	unknown(pod, [list])
 }
 
-unseen contains [pod, [list]] if {
-	some pod in pods
-	some list in container_lists
-	is_array(value(pod, [list]))
-	is_object(pod.unknown)
-	object.get(pod.unknown, [list, "*"], false) == true
-}
-
-# An item that is not known at all stands as a null.
+# An item that is not known at all stands as a null; so does the end of a list to which a template may add.
 unseen contains [pod, [list, i]] if {
 	some pod in pods
 	some list in container_lists

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Control, ControlMapping, PolicyMetadata, PolicySetting, Severity } from '../../server/src/core/model.ts';
 import { opa } from './opa.ts';
 import { compare, type PolicyFolder, type Source } from './sources.ts';
+import { withWorkloads } from './workloads.ts';
 
 interface Annotation {
   readonly scope: string;
@@ -81,8 +82,8 @@ function toMetadata(folder: PolicyFolder, { title, description, related_resource
     description: description.trim(),
     severity: custom.severity,
     controls: custom.controls.map(({ id, rationale, strength }) => ({ id, rationale, strength })),
-    targets: custom.targets,
-    reads: custom.reads ?? {},
+    targets: withWorkloads(custom.targets),
+    reads: withWorkloads(custom.reads ?? {}),
     remediation: custom.remediation.trim(),
     aliases: custom.aliases,
     references: related_resources.map((resource) => resource.ref),
