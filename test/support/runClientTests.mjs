@@ -1,21 +1,15 @@
 /**
- * Runs test/client/ in a real VS Code, through @vscode/test-electron. Which VS Code:
- *
- *   VSCODE_EXECUTABLE_PATH=<path>   that one
- *   PLUMBLINE_VSCODE=download       the desktop, downloaded; PLUMBLINE_VSCODE=npm: the one from npm packages, in a Chromium
- *   neither                         the desktop where it can be downloaded and shown, else the one from npm packages
+ * Runs test/client/ in a real VS Code against the extension built in dist/.
  */
 import path from 'node:path';
-import { buildClientTests, CLIENT_TESTS } from './buildClientTests.mjs';
+import { buildClientTests } from './buildClientTests.mjs';
 import { freshFolder, freshWorkspace } from './freshWorkspace.mjs';
-import { runVsCodeTests } from './runVsCodeTests.mjs';
+import { findVsCode, runVsCodeTests } from './vscodeUnderTest.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-
-await buildClientTests();
 process.exitCode = await runVsCodeTests({
-  extensionDevelopmentPath: root,
-  extensionTestsPath: path.join(CLIENT_TESTS, 'index.cjs'),
+  vscode: await findVsCode(),
+  extensionDevelopmentPath: path.resolve(import.meta.dirname, '../..'),
+  extensionTestsPath: await buildClientTests('test/client'),
   workspace: freshWorkspace('client'),
   userData: freshFolder('vscode-user-data'),
   launchArgs: ['--disable-extensions'],
