@@ -54,7 +54,8 @@ export function checkSettings(section: unknown, catalog: KnownPolicies): Checked
     const value = raw[key];
     if (value === undefined || value === null) return fallback;
     const found = allowed.find((candidate) => candidate === value);
-    if (found === undefined) problems.push(`"plumbline.${key}" must be one of ${allowed.join(', ')}; "${fallback}" is used.`);
+    if (found === undefined)
+      problems.push(`"plumbline.${key}" must be one of ${allowed.join(', ')}; "${fallback}" is used.`);
     return found ?? fallback;
   }
 

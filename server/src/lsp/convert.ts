@@ -96,10 +96,16 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
 
 /** The finding's sentence, what became of its waiver, and the ids of its controls. */
 function messageOf(finding: Finding): string {
-  const parts = [finding.outcome === 'error' ? `This policy could not be evaluated: ${finding.message}` : finding.message];
+  const parts = [
+    finding.outcome === 'error' ? `This policy could not be evaluated: ${finding.message}` : finding.message,
+  ];
   const lapsed = finding.lapsedWaiver;
   if (lapsed !== undefined) {
-    parts.push(lapsed.problem === null ? `Its waiver expired on ${lapsed.until ?? 'an unknown date'}.` : `Its waiver is not valid: ${lapsed.problem}`);
+    parts.push(
+      lapsed.problem === null
+        ? `Its waiver expired on ${lapsed.until ?? 'an unknown date'}.`
+        : `Its waiver is not valid: ${lapsed.problem}`,
+    );
   }
   if (finding.controls.length > 0) parts.push(`[${finding.controls.join(' ')}]`);
   return parts.join(' ');
@@ -145,7 +151,9 @@ export function syntaxErrorDiagnostic(error: SyntaxError): Diagnostic {
 const STRICT_REJECTS = 'The strict parser rejects this file: none of its resources can pass.';
 
 function strictMessage(detail: string): string {
-  return detail === '' || detail.startsWith('The strict parser rejects') ? detail || STRICT_REJECTS : `${STRICT_REJECTS} ${detail}`;
+  return detail === '' || detail.startsWith('The strict parser rejects')
+    ? detail || STRICT_REJECTS
+    : `${STRICT_REJECTS} ${detail}`;
 }
 
 /** Stands in for the findings of a file that Plumbline failed on, so that the failure does not look clean. */
@@ -163,11 +171,9 @@ export function failureDiagnostic(message: string): Diagnostic {
 export function toWorkspaceEdit(files: readonly FileEdits[]): WorkspaceEdit {
   const documentChanges = files
     .filter((file) => file.edits.length > 0)
-    .map(
-      (file): TextDocumentEdit => ({
-        textDocument: { uri: file.uri, version: file.version },
-        edits: file.edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText })),
-      }),
-    );
+    .map((file): TextDocumentEdit => ({
+      textDocument: { uri: file.uri, version: file.version },
+      edits: file.edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText })),
+    }));
   return { documentChanges };
 }

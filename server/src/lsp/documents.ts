@@ -62,7 +62,10 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   function take(uri: string, version: number | null, text: string): readonly string[] {
     try {
       if (text.length > MAX_TEXT_LENGTH) {
-        ports.onFailure(uri, `it has ${String(text.length)} characters, more than the ${String(MAX_TEXT_LENGTH)} that are read.`);
+        ports.onFailure(
+          uri,
+          `it has ${String(text.length)} characters, more than the ${String(MAX_TEXT_LENGTH)} that are read.`,
+        );
         return engine.removeFile(uri);
       }
       const touched = engine.setFile({ uri, version, text });
@@ -131,7 +134,9 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
         continue;
       }
       if (++count > limit) {
-        ports.log(`More than ${String(limit)} files below ${root}: the rest is read when a file beside them is opened.`);
+        ports.log(
+          `More than ${String(limit)} files below ${root}: the rest is read when a file beside them is opened.`,
+        );
         break;
       }
       for (const unit of await readFromDisk(entry.uri)) touched.add(unit);

@@ -91,7 +91,10 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
   return {
     publish(result) {
-      contribute(result.unit, result.kind === 'failed' ? failed(result.files, result.message, ports) : analyzed(result, ports));
+      contribute(
+        result.unit,
+        result.kind === 'failed' ? failed(result.files, result.message, ports) : analyzed(result, ports),
+      );
     },
     setFailure(uri, message) {
       if (message === null) fileFailures.delete(uri);
@@ -119,12 +122,19 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
 function failed(files: readonly string[], message: string, ports: PublisherPorts): ReadonlyMap<string, Contribution> {
   return new Map(
-    files.map((uri) => [uri, { version: ports.versionOf(uri), diagnostics: [failureDiagnostic(message)], failure: message }]),
+    files.map((uri) => [
+      uri,
+      { version: ports.versionOf(uri), diagnostics: [failureDiagnostic(message)], failure: message },
+    ]),
   );
 }
 
 function analyzed(
-  { unit, generation, analysis }: { readonly unit: string; readonly generation: number; readonly analysis: UnitAnalysis },
+  {
+    unit,
+    generation,
+    analysis,
+  }: { readonly unit: string; readonly generation: number; readonly analysis: UnitAnalysis },
   ports: PublisherPorts,
 ): ReadonlyMap<string, Contribution> {
   const context = ports.context();

@@ -44,9 +44,12 @@ export interface Session {
   change(document: OpenDocument): void;
   save(document: OpenDocument): Promise<void>;
   close(uri: string): Promise<void>;
-  /** Current results of the shown units of a file: what waits is evaluated first. */
+  /** Current results of the shown units of a file. */
   resultsOf(uri: string): readonly UnitResult[];
-  resultOf(unitId: string): UnitResult;
+  /** Publishes what waits of a file's units, once its folder has been read. */
+  flush(uri: string): Promise<void>;
+  /** The files that are evaluated together with a file. */
+  filesBeside(uri: string): readonly string[];
   applySettings(checked: CheckedSettings): Promise<void>;
   /** Counts a task that a user may be waiting for, for the status. */
   whileBusy<T>(task: () => Promise<T>): Promise<T>;
@@ -66,7 +69,7 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   let lastStatus = '';
   let disposed = false;
   /** Documents whose folder is still being read: until then their findings would be about half a module. */
-  const opening = new Set<string>();
+  const opening = new Map<string, Promise<void>>();
 
   function newAnalyses(): Analyses {
     return createAnalyses(engine, (unitId, error) => {
@@ -90,7 +93,7 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
 
   const publisher = createPublisher({
     send: ports.send,
-    versionOf: documents.versionOf,
+    versionOf: (uri) => documents.versionOf(uri),
     isWanted: (uri) => settings.enable && !ports.isExcluded(uri, settings.exclude),
     context,
   });
@@ -180,8 +183,8 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
     publisher,
     isShown,
     async open(document) {
-      opening.add(document.uri);
       const loaded = documents.open(document).finally(() => opening.delete(document.uri));
+      opening.set(document.uri, loaded);
       await Promise.all([loaded, checkStrictly(document)]);
     },
     change(document) {
@@ -206,7 +209,15 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
         .filter((id) => active.has(id))
         .map((id) => analyses.get(id));
     },
-    resultOf: (unitId) => analyses.get(unitId),
+    async flush(uri) {
+      await opening.get(uri);
+      scheduler.flush(engine.unitsOf(uri));
+    },
+    filesBeside(uri) {
+      const units = new Set(engine.unitsOf(uri));
+      const files = engine.units().flatMap((unit) => (units.has(unit.id) ? unit.files : []));
+      return [...new Set(files)].filter((file) => file !== uri);
+    },
     async applySettings(checked) {
       settings = checked.settings;
       settingProblems = checked.problems;

@@ -41,10 +41,12 @@ const DEFAULT_WAIVER_DAYS = 90;
 export function provideCodeActions(session: Session, params: CodeActionParams, traits: CodeActionTraits): CodeAction[] {
   const uri = params.textDocument.uri;
   const wants = (kind: string): boolean =>
-    params.context.only === undefined || params.context.only.some((only) => only === kind || kind.startsWith(`${only}.`) || only === '');
+    params.context.only === undefined ||
+    params.context.only.some((only) => only === kind || kind.startsWith(`${only}.`) || only === '');
   const all = findingsOf(session, uri);
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, uri, params.context.diagnostics, all, traits));
+  if (wants(CodeActionKind.QuickFix))
+    actions.push(...quickFixes(session, uri, params.context.diagnostics, all, traits));
   if (params.context.only !== undefined && wants(FIX_ALL_KIND) && fixable(all).length > 0) {
     actions.push(fixAllAction(session, uri, null, 'Fix all Plumbline findings in this file', FIX_ALL_KIND, traits));
   }
@@ -68,7 +70,18 @@ function quickFixes(
   const everything = fixable(all);
   const fixAlls = policies.flatMap((policy) => {
     const count = everything.filter(({ finding }) => finding.policy === policy).length;
-    return count < 2 ? [] : [fixAllAction(session, uri, policy, `Fix all ${policy} in this file (${String(count)})`, CodeActionKind.QuickFix, traits)];
+    return count < 2
+      ? []
+      : [
+          fixAllAction(
+            session,
+            uri,
+            policy,
+            `Fix all ${policy} in this file (${String(count)})`,
+            CodeActionKind.QuickFix,
+            traits,
+          ),
+        ];
   });
   if (everything.length > 1) {
     const title = `Fix all Plumbline findings in this file (${String(everything.length)})`;
@@ -121,7 +134,11 @@ function waiveAction(session: Session, diagnostic: Diagnostic, found: Found, tra
 
 function explainAction(policy: string): CodeAction {
   const title = `Explain ${policy}`;
-  return { title, kind: CodeActionKind.QuickFix, command: { title, command: ClientCommand.explain, arguments: [policy] } };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: ClientCommand.explain, arguments: [policy] },
+  };
 }
 
 /** Adds the edit to an action that was offered without; computed from the texts of this moment. */
@@ -136,7 +153,9 @@ function isFixAll(data: unknown): data is FixAllData {
 }
 
 function planFixAll(session: Session, { fixAll: uri, policy }: FixAllData): WorkspaceEdit {
-  const wanted = fixable(findingsOf(session, uri)).filter(({ finding }) => policy === null || finding.policy === policy);
+  const wanted = fixable(findingsOf(session, uri)).filter(
+    ({ finding }) => policy === null || finding.policy === policy,
+  );
   const units = [...new Set(wanted.map(({ unit }) => unit))];
   let edits: readonly FileEdits[] = [];
   for (const unit of units) {
@@ -175,11 +194,14 @@ function joined(files: readonly FileEdits[]): readonly FileEdits[] {
 
 function overlap(a: readonly FileEdits[], b: readonly FileEdits[]): boolean {
   return a.some((left) =>
-    b.some((right) => left.uri === right.uri && left.edits.some((x) => right.edits.some((y) => touches(x.range, y.range)))),
+    b.some(
+      (right) => left.uri === right.uri && left.edits.some((x) => right.edits.some((y) => touches(x.range, y.range))),
+    ),
   );
 }
 
 function touches(a: Range, b: Range): boolean {
-  const before = (p: Range['start'], q: Range['start']): boolean => p.line < q.line || (p.line === q.line && p.character < q.character);
+  const before = (p: Range['start'], q: Range['start']): boolean =>
+    p.line < q.line || (p.line === q.line && p.character < q.character);
   return !before(a.end, b.start) && !before(b.end, a.start);
 }

@@ -46,7 +46,8 @@ function settings(policy: PolicyMetadata): string {
   const entries = Object.entries(policy.settings);
   if (entries.length === 0) return '';
   const lines = entries.map(
-    ([name, setting]) => `- ${inlineCode(name)}: ${setting.description} Default: ${inlineCode(JSON.stringify(setting.default))}.`,
+    ([name, setting]) =>
+      `- ${inlineCode(name)}: ${setting.description} Default: ${inlineCode(JSON.stringify(setting.default))}.`,
   );
   return `## Settings (${inlineCode('plumbline.policySettings')})\n\n${lines.join('\n')}`;
 }

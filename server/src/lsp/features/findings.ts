@@ -14,7 +14,9 @@ export interface Found {
 /** The findings of a file that the user wants to see, of every outcome, those of the file's own folder first. */
 export function findingsOf(session: Session, uri: string): readonly Found[] {
   const folder = uri.slice(0, uri.lastIndexOf('/'));
-  const results = [...session.resultsOf(uri)].sort((a, b) => Number(isOf(b.unit, folder)) - Number(isOf(a.unit, folder)));
+  const results = [...session.resultsOf(uri)].sort(
+    (a, b) => Number(isOf(b.unit, folder)) - Number(isOf(a.unit, folder)),
+  );
   return results.flatMap((result) =>
     result.kind === 'failed'
       ? []
@@ -46,7 +48,8 @@ export function findByDiagnostic(session: Session, uri: string, diagnostic: Diag
   const range = JSON.stringify(diagnostic.range);
   return (
     findingsOf(session, uri).find(
-      ({ finding }) => finding.policy === diagnostic.code && JSON.stringify(finding.range) === range && finding.outcome !== 'pass',
+      ({ finding }) =>
+        finding.policy === diagnostic.code && JSON.stringify(finding.range) === range && finding.outcome !== 'pass',
     ) ?? null
   );
 }

@@ -29,7 +29,9 @@ export function contains(range: Range, { line, character }: Position): boolean {
 
 /** Two units that share a file say the same of it. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const byKey = new Map(findings.map((finding) => [JSON.stringify([finding.policy, finding.range, finding.message]), finding]));
+  const byKey = new Map(
+    findings.map((finding) => [JSON.stringify([finding.policy, finding.range, finding.message]), finding]),
+  );
   return [...byKey.values()];
 }
 
@@ -44,7 +46,9 @@ function describeFinding(finding: Finding, options: HoverOptions): string {
     `${inlineCode(finding.resource)}: ${escapeMarkdown(finding.message)}`,
     policy?.description ?? '',
     mappings.map((mapping) => controlLine(mapping, controlOf(catalog, mapping.id))).join('\n'),
-    policy === undefined ? '' : `**How to fix.** ${policy.remediation}${finding.fix === undefined ? '' : ' A quick fix does this.'}`,
+    policy === undefined
+      ? ''
+      : `**How to fix.** ${policy.remediation}${finding.fix === undefined ? '' : ' A quick fix does this.'}`,
     finding.waiver === undefined ? '' : `**Waived.** ${waiverText(finding.waiver)}`,
     finding.lapsedWaiver === undefined ? '' : lapsedText(finding.lapsedWaiver),
   ];
@@ -77,7 +81,8 @@ function waiverText(waiver: Waiver): string {
 }
 
 function lapsedText(waiver: Waiver): string {
-  const why = waiver.problem === null ? `it expired on ${escapeMarkdown(waiver.until ?? '')}` : escapeMarkdown(waiver.problem);
+  const why =
+    waiver.problem === null ? `it expired on ${escapeMarkdown(waiver.until ?? '')}` : escapeMarkdown(waiver.problem);
   return `**A waiver does not hold:** ${why}. ${waiverText(waiver)}`;
 }
 
