@@ -216,15 +216,11 @@ export interface Catalog {
 // ---- fixes ------------------------------------------------------------------------------------
 
 /** What a fix writes: a JSON value, a reference expression, or a marked place where a person must choose. */
-export type FixValue =
-  | { readonly value: JsonValue }
-  | { readonly ref: string }
-  | { readonly placeholder: string };
+export type FixValue = { readonly value: JsonValue } | { readonly ref: string } | { readonly placeholder: string };
 
 /** An entry of a block or object to write, in order. */
 export type FixEntry =
-  | ({ readonly name: string } & FixValue)
-  | { readonly name: string; readonly block: readonly FixEntry[] };
+  ({ readonly name: string } & FixValue) | { readonly name: string; readonly block: readonly FixEntry[] };
 
 export type FixOperation =
   | ({ readonly op: 'set'; readonly path: Path } & FixValue)
@@ -295,6 +291,8 @@ export interface UnitAnalysis {
   readonly syntaxErrors: readonly SyntaxError[];
   readonly waivers: readonly Waiver[];
   readonly resources: readonly Resource[];
+  /** Why a file, or a part of it, was not read although it is no syntax error (a template that must be rendered first). */
+  readonly notRead: ReadonlyMap<string, string>;
 }
 
 /** What a strict parser said of a file's text. */

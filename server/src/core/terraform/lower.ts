@@ -25,6 +25,8 @@ export interface TerraformResource extends Resource {
   readonly framework: 'terraform';
   readonly file: TerraformFile;
   readonly block: Block;
+  /** The names that its expressions see. */
+  readonly scope: Scope;
   /** Conditions that could not be decided while it was lowered. */
   readonly openConditions: readonly string[];
 }
@@ -104,6 +106,7 @@ function lowerBlock(
     ...incompleteness(block),
     file,
     block,
+    scope,
     openConditions: module.takeOpenConditions(),
     locate: (path) => locateIn(file, block, scope, path),
   };

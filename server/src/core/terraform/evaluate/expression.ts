@@ -212,25 +212,23 @@ function decide(condition: Value, span: Span, scope: Scope): boolean | null {
 }
 
 function evaluateSplat(target: Value, steps: readonly SplatStep[], scope: Scope, depth: number): Value {
-  if (target.kind === 'unknown') {
-    return steps.reduce<Value>(
-      (value, step) => (step.kind === 'attribute' ? getAttribute(value, step.name) : value),
-      target,
-    );
-  }
+  if (target.kind === 'unknown') return takeSteps(target, steps, scope, depth);
   if (target.kind === 'null') return list([]);
   const items = target.kind === 'list' ? target.items : [target];
-  return list(
-    items.map((item) =>
-      steps.reduce<Value>(
-        (value, step) =>
-          step.kind === 'attribute'
-            ? getAttribute(value, step.name)
-            : getIndex(value, evaluate(step.key, scope, depth + 1)),
-        inherit(item, target),
-      ),
-    ),
-  );
+  return list(items.map((item) => takeSteps(inherit(item, target), steps, scope, depth)));
+}
+
+function takeSteps(start: Value, steps: readonly SplatStep[], scope: Scope, depth: number): Value {
+  return steps.reduce<Value>((value, step) => {
+    switch (step.kind) {
+      case 'attribute':
+        return getAttribute(value, step.name);
+      case 'index':
+        return getIndex(value, evaluate(step.key, scope, depth + 1));
+      case 'splat':
+        return evaluateSplat(value, step.steps, scope, depth + 1);
+    }
+  }, start);
 }
 
 /** Key and value pairs of a collection, in Terraform's order (objects by key), or null when it cannot be iterated. */

@@ -1,0 +1,149 @@
+/**
+ * Plans the edits of one fix or of many together.
+ *
+ * Many fixes are applied in rounds on a scratch copy: those that do not touch the same place go in together, the copy is
+ * analysed again, and the rest are planned on the new text. So fixes compose without knowing of each other.
+ */
+import type { FileEdits, Finding, SourceFile, TextEdit } from '../model.ts';
+import type { UnitContent } from '../unitContent.ts';
+import { createLineIndex } from '../lineIndex.ts';
+import { planYamlEditsForMany } from './yaml.ts';
+import { planHclFix, type HclModule, type Replacement } from './hcl.ts';
+import { collide, difference, editsFor } from './hclEdits.ts';
+
+/** A unit's texts and what was found in them. */
+export interface Snapshot {
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly content: UnitContent;
+  readonly findings: readonly Finding[];
+}
+
+export interface Plan {
+  readonly edits: readonly FileEdits[];
+  readonly applied: readonly Finding[];
+}
+
+/** Rounds after which the rest is left: far more than the fixes one block can get. */
+const ROUND_BOUND = 20;
+
+/**
+ * @param wanted findings to fix, of the start's unit
+ * @param analyze analyses changed texts (by uri) of the same unit without touching the engine's own state
+ */
+export function planTogether(
+  start: Snapshot,
+  wanted: readonly Finding[],
+  analyze: (texts: ReadonlyMap<string, string>) => Snapshot,
+): Plan {
+  const remaining = new Map(
+    wanted.filter((finding) => finding.fix !== undefined).map((finding) => [keyOf(finding), finding]),
+  );
+  const texts = new Map<string, string>();
+  const applied: Finding[] = [];
+  let snapshot = start;
+  for (let round = 0; round < ROUND_BOUND && remaining.size > 0; round++) {
+    const candidates = snapshot.findings.filter(
+      (finding) => finding.outcome === 'fail' && finding.fix !== undefined && remaining.has(keyOf(finding)),
+    );
+    const step = planRound(snapshot, candidates);
+    if (step.applied.length === 0) break;
+    for (const { uri, edits } of step.edits) {
+      texts.set(uri, applyEdits(texts.get(uri) ?? snapshot.sources.get(uri)?.text ?? '', edits));
+    }
+    for (const finding of step.applied) {
+      const key = keyOf(finding);
+      const original = remaining.get(key);
+      if (original !== undefined) applied.push(original);
+      remaining.delete(key);
+    }
+    if (remaining.size > 0) snapshot = analyze(texts);
+  }
+  const edits = [...texts].flatMap(([uri, text]) => {
+    const source = start.sources.get(uri);
+    if (source === undefined) return [];
+    const changes = difference(source.text, text);
+    return changes.length === 0 ? [] : [{ uri, version: source.version, edits: changes }];
+  });
+  return { edits, applied };
+}
+
+function keyOf(finding: Finding): string {
+  return JSON.stringify([finding.policy, finding.resourceId, finding.path]);
+}
+
+/** The fixes that can go in at once. */
+function planRound(snapshot: Snapshot, candidates: readonly Finding[]): Plan {
+  return snapshot.content.framework === 'terraform'
+    ? planTerraformRound(snapshot, snapshot.content, candidates)
+    : planKubernetesRound(snapshot, snapshot.content, candidates);
+}
+
+function planTerraformRound(
+  snapshot: Snapshot,
+  content: Extract<UnitContent, { framework: 'terraform' }>,
+  candidates: readonly Finding[],
+): Plan {
+  const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
+  const module: HclModule = {
+    files: content.module.files,
+    has: (address) =>
+      address.startsWith('var.')
+        ? content.module.variables.has(address.slice(4))
+        : content.module.resources.has(address),
+  };
+  const accepted: Replacement[] = [];
+  const applied: Finding[] = [];
+  for (const finding of candidates) {
+    const resource = resources.get(finding.resourceId);
+    if (resource === undefined || finding.fix === undefined) continue;
+    const replacements = planHclFix(resource, resource.scope, finding.fix.operations, module);
+    if (replacements === null) continue;
+    if (replacements.some((mine) => accepted.some((other) => collide(mine, other)))) continue;
+    accepted.push(...replacements);
+    applied.push(finding);
+  }
+  const byFile = new Map<string, Replacement[]>();
+  for (const replacement of accepted) {
+    const group = byFile.get(replacement.file.uri);
+    if (group === undefined) byFile.set(replacement.file.uri, [replacement]);
+    else group.push(replacement);
+  }
+  const edits = [...byFile].map(([uri, replacements]) => {
+    const source = snapshot.sources.get(uri);
+    return { uri, version: source?.version ?? null, edits: editsFor(source?.text ?? '', replacements) };
+  });
+  return { edits, applied };
+}
+
+function planKubernetesRound(
+  snapshot: Snapshot,
+  content: Extract<UnitContent, { framework: 'kubernetes' }>,
+  candidates: readonly Finding[],
+): Plan {
+  const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
+  const edits: FileEdits[] = [];
+  const applied: Finding[] = [];
+  for (const file of content.files) {
+    const own = candidates.flatMap((finding) => {
+      const resource = resources.get(finding.resourceId);
+      return resource?.uri === file.uri && finding.fix !== undefined ? [{ finding, resource, fix: finding.fix }] : [];
+    });
+    if (own.length === 0) continue;
+    const plan = planYamlEditsForMany(
+      file,
+      own.map(({ resource, fix }) => ({ resource, operations: fix.operations })),
+    );
+    if (plan.applied.length === 0) continue;
+    edits.push({ uri: file.uri, version: snapshot.sources.get(file.uri)?.version ?? null, edits: plan.edits });
+    applied.push(...plan.applied.flatMap((index) => own[index]?.finding ?? []));
+  }
+  return { edits, applied };
+}
+
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const lines = createLineIndex(text);
+  const spans = edits
+    .map((edit) => ({ ...lines.spanOf(edit.range), newText: edit.newText }))
+    .sort((a, b) => b.start - a.start);
+  return spans.reduce((result, span) => result.slice(0, span.start) + span.newText + result.slice(span.end), text);
+}
