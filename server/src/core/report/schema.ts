@@ -66,6 +66,8 @@ export interface ReportGit {
   readonly dirty: boolean;
   /** Where `origin` points, without credentials; null when there is none or it is no url. */
   readonly repository: string | null;
+  /** Where `scope.root` lies in the work tree: empty at its root, else `infra/` with a slash at the end. */
+  readonly prefix: string;
 }
 
 export interface ReportFinding {

@@ -23,18 +23,34 @@ import type { Report, ReportFinding, ReportPolicy, WaiverTerms } from '../schema
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TAXONOMY = 'SOC 2';
-/** Relative paths are below this base; its absolute place is a matter of one machine, so it is not in the file. */
-const ROOT = 'SCAN_ROOT';
+/** The repository's root, where git told it, else the scan's; its absolute place is a matter of one machine, so it is not in the file. */
+const ROOT = '%SRCROOT%';
 
 export function renderSarif(report: Report): string {
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [sarifRun(report)] };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** Where things stand in the arrays of the run, and what paths are relative to. */
+interface Context {
+  readonly rules: ReadonlyMap<string, number>;
+  readonly controls: ReadonlyMap<string, number>;
+  readonly artifacts: ReadonlyMap<string, number>;
+  /** From the repository's root to the scan's. */
+  readonly prefix: string;
+}
+
+function indexes(keys: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(keys.map((key, index) => [key, index]));
+}
+
 function sarifRun(report: Report): Run {
-  const ruleIndex = new Map(report.policies.map(({ id }, index) => [id, index]));
-  const controlIndex = new Map(report.controls.map(({ id }, index) => [id, index]));
-  const artifactIndex = new Map(report.scope.files.map(({ path }, index) => [path, index]));
+  const context: Context = {
+    rules: indexes(report.policies.map(({ id }) => id)),
+    controls: indexes(report.controls.map(({ id }) => id)),
+    artifacts: indexes(report.scope.files.map(({ path }) => path)),
+    prefix: report.scope.git?.prefix ?? '',
+  };
   const provenance = versionControl(report);
   return {
     tool: {
@@ -42,7 +58,7 @@ function sarifRun(report: Report): Run {
         name: 'Plumbline',
         version: report.tool.version,
         semanticVersion: report.tool.version,
-        rules: report.policies.map((policy) => rule(policy, controlIndex)),
+        rules: report.policies.map((policy) => rule(policy, context)),
         supportedTaxonomies: [{ name: TAXONOMY, index: 0 }],
         properties: { bundleDigest: report.bundle.digest },
       },
@@ -61,14 +77,20 @@ function sarifRun(report: Report): Run {
         })),
       },
     ],
-    invocations: [invocation(report)],
-    originalUriBaseIds: { [ROOT]: { description: { text: 'The common folder of the paths that were scanned.' } } },
+    invocations: [invocation(report, context)],
+    originalUriBaseIds: {
+      [ROOT]: {
+        description: {
+          text: report.scope.git === null ? 'The common folder of the scanned paths.' : 'The root of the repository.',
+        },
+      },
+    },
     artifacts: report.scope.files.map(({ path, sha256 }): Artifact => ({
-      location: fileLocation(path),
+      location: fileLocation(path, context),
       hashes: { 'sha-256': sha256 },
     })),
     ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
-    results: report.findings.map((finding) => result(finding, ruleIndex, controlIndex, artifactIndex)),
+    results: report.findings.map((finding) => result(finding, context)),
     columnKind: 'utf16CodeUnits',
     properties: {
       summary: report.summary,
@@ -80,7 +102,7 @@ function sarifRun(report: Report): Run {
   };
 }
 
-function rule(policy: ReportPolicy, controlIndex: ReadonlyMap<string, number>): ReportingDescriptor {
+function rule(policy: ReportPolicy, context: Context): ReportingDescriptor {
   const settings = Object.entries(policy.settings);
   const paragraphs = [
     policy.description,
@@ -100,7 +122,7 @@ function rule(policy: ReportPolicy, controlIndex: ReadonlyMap<string, number>): 
     ...(help === undefined ? {} : { helpUri: help }),
     defaultConfiguration: { level: levelOf(policy.severity) },
     relationships: policy.evidenceFor.map(({ control, strength }) => ({
-      target: { id: control, ...indexOf(controlIndex, control), toolComponent: { name: TAXONOMY, index: 0 } },
+      target: { id: control, ...indexOf(context.controls, control), toolComponent: { name: TAXONOMY, index: 0 } },
       kinds: [strength === 'direct' ? 'superset' : 'relevant'],
     })),
     properties: {
@@ -121,23 +143,18 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   info: '0.0',
 };
 
-function result(
-  finding: ReportFinding,
-  ruleIndex: ReadonlyMap<string, number>,
-  controlIndex: ReadonlyMap<string, number>,
-  artifactIndex: ReadonlyMap<string, number>,
-): Result {
+function result(finding: ReportFinding, context: Context): Result {
   const lapsed = finding.lapsedWaiver;
   return {
     ruleId: finding.policy,
-    ...(ruleIndex.has(finding.policy) ? { ruleIndex: ruleIndex.get(finding.policy) ?? -1 } : {}),
+    ...ruleIndexOf(context, finding.policy),
     ...kindAndLevel(finding),
     message: { text: `${finding.resource}: ${finding.message}` },
-    locations: [location(finding, artifactIndex)],
+    locations: [location(finding, context)],
     partialFingerprints: { 'policyAndResource/v1': fingerprint(finding) },
     taxa: finding.controls.map((id) => ({
       id,
-      ...indexOf(controlIndex, id),
+      ...indexOf(context.controls, id),
       toolComponent: { name: TAXONOMY, index: 0 },
     })),
     ...(finding.related.length === 0
@@ -145,7 +162,7 @@ function result(
       : {
           relatedLocations: finding.related.map(({ file, range, message }, id) => ({
             id,
-            physicalLocation: physicalLocation(file, range, artifactIndex),
+            physicalLocation: physicalLocation(file, range, context),
             message: { text: message },
           })),
         }),
@@ -158,12 +175,12 @@ function result(
               status: 'accepted' as const,
               justification: justification(finding.waiver),
               location: {
-                physicalLocation: physicalLocation(finding.waiver.file, finding.waiver.range, artifactIndex),
+                physicalLocation: physicalLocation(finding.waiver.file, finding.waiver.range, context),
               },
             },
           ],
         }),
-    ...(finding.fix === undefined ? {} : { fixes: [fix(finding.fix, artifactIndex)] }),
+    ...(finding.fix === undefined ? {} : { fixes: [fix(finding.fix, context)] }),
     properties: {
       outcome: finding.outcome,
       severity: finding.severity,
@@ -212,15 +229,12 @@ function justification({ reason, owner, ticket, until }: WaiverTerms): string {
   ].join('; ');
 }
 
-function fix(
-  planned: NonNullable<ReportFinding['fix']>,
-  artifactIndex: ReadonlyMap<string, number>,
-): NonNullable<Result['fixes']>[number] {
+function fix(planned: NonNullable<ReportFinding['fix']>, context: Context): NonNullable<Result['fixes']>[number] {
   const files = [...new Set(planned.edits.map(({ file }) => file))];
   return {
     description: { text: planned.title },
     artifactChanges: files.map((file) => ({
-      artifactLocation: { ...fileLocation(file), ...indexOf(artifactIndex, file) },
+      artifactLocation: { ...fileLocation(file, context), ...indexOf(context.artifacts, file) },
       replacements: planned.edits
         .filter((edit) => edit.file === file)
         .map(({ range, newText }) => ({ deletedRegion: region(range), insertedContent: { text: newText } })),
@@ -228,16 +242,19 @@ function fix(
   };
 }
 
-function location(finding: ReportFinding, artifactIndex: ReadonlyMap<string, number>): Location {
+function location(finding: ReportFinding, context: Context): Location {
   const qualified = finding.namespace === undefined ? finding.resource : `${finding.namespace}/${finding.resource}`;
   return {
-    physicalLocation: physicalLocation(finding.file, finding.range, artifactIndex),
+    physicalLocation: physicalLocation(finding.file, finding.range, context),
     logicalLocations: [{ fullyQualifiedName: qualified, kind: 'resource' }],
   };
 }
 
-function physicalLocation(file: string, range: Range, artifactIndex: ReadonlyMap<string, number>): PhysicalLocation {
-  return { artifactLocation: { ...fileLocation(file), ...indexOf(artifactIndex, file) }, region: region(range) };
+function physicalLocation(file: string, range: Range, context: Context): PhysicalLocation {
+  return {
+    artifactLocation: { ...fileLocation(file, context), ...indexOf(context.artifacts, file) },
+    region: region(range),
+  };
 }
 
 /** SARIF counts lines and columns from 1. */
@@ -250,9 +267,14 @@ function region({ start, end }: Range): Region {
   };
 }
 
-function fileLocation(path: string): { uri: string; uriBaseId?: string } {
+function fileLocation(path: string, { prefix }: Context): { uri: string; uriBaseId?: string } {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return { uri: path };
-  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: ROOT };
+  return { uri: (prefix + path).split('/').map(encodeURIComponent).join('/'), uriBaseId: ROOT };
+}
+
+function ruleIndexOf(context: Context, policy: string): { ruleIndex?: number } {
+  const index = context.rules.get(policy);
+  return index === undefined ? {} : { ruleIndex: index };
 }
 
 function indexOf(indexes: ReadonlyMap<string, number>, key: string): { index?: number } {
@@ -260,25 +282,24 @@ function indexOf(indexes: ReadonlyMap<string, number>, key: string): { index?: n
   return index === undefined ? {} : { index };
 }
 
-function invocation(report: Report): Invocation {
-  const artifactIndex = new Map(report.scope.files.map(({ path }, index) => [path, index]));
+function invocation(report: Report, context: Context): Invocation {
   const notifications: Notification[] = [
     ...report.scope.syntaxErrors.map(({ file, range, message }): Notification => ({
       level: 'error',
       message: { text: message },
-      locations: [{ physicalLocation: physicalLocation(file, range, artifactIndex) }],
+      locations: [{ physicalLocation: physicalLocation(file, range, context) }],
       descriptor: { id: 'syntax-error' },
     })),
     ...report.scope.skipped.map(({ path, kind, reason }): Notification => ({
       level: kind === 'unreadable' ? 'error' : 'note',
       message: { text: reason },
-      locations: [{ physicalLocation: { artifactLocation: fileLocation(path) } }],
+      locations: [{ physicalLocation: { artifactLocation: fileLocation(path, context) } }],
       descriptor: { id: `skipped-${kind}` },
     })),
     ...report.scope.failedUnits.map(({ unit, message }): Notification => ({
       level: 'error',
       message: { text: message },
-      locations: [{ physicalLocation: { artifactLocation: fileLocation(unit) } }],
+      locations: [{ physicalLocation: { artifactLocation: fileLocation(unit, context) } }],
       descriptor: { id: 'failed-unit' },
     })),
   ];
