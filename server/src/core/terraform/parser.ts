@@ -1,19 +1,31 @@
 /**
  * The Terraform parser: texts in, `TerraformFile`s out, incrementally.
  *
- * Owns every tree-sitter tree and frees it. Must never throw for a bad text.
+ * Owns every tree-sitter tree and frees it. Must never throw for a bad text. A file that parses as a whole is read from its
+ * tree; else it is cut at its block headers and every block is read by itself (see `readSegment`). Either way a block whose
+ * text is as it was is taken from the previous result.
  */
+import type { Tree } from 'web-tree-sitter';
 import type { Assets } from '../assets.ts';
-import type { SourceFile } from '../model.ts';
-import type { Block, TerraformFile } from './syntax.ts';
+import type { SourceFile, Span, SyntaxError } from '../model.ts';
+import type { Attribute, Block, Body, Comment, TerraformFile } from './syntax.ts';
+import { createLineIndex } from '../lineIndex.ts';
+import { cutAtHeaders } from './cutAtHeaders.ts';
+import type { Problem } from './findProblem.ts';
+import { lex } from './lexer.ts';
+import { maskText } from './maskText.ts';
+import { minimalEdit, type MinimalEdit } from './minimalEdit.ts';
+import { parseJsonFile } from './jsonSyntax.ts';
+import { moveSegment, readSegment, segmentOf, type Segment, type SegmentSource } from './readSegment.ts';
+import { editTree, loadGrammar, type Budget, type Grammar } from './treeSitter.ts';
 
 export interface TerraformParser {
   /** Parses incrementally against the previous result of the same uri, if given. Never throws for a bad text. */
   parse(file: SourceFile, previous?: TerraformFile): TerraformFile;
   /**
-   * An object that is the same for two blocks of this parser with the same text, wherever they stand: a key under which
-   * anything that does not depend on positions may be cached. (A block whose text *and* place did not change is itself
-   * the same object in the next result.)
+   * An object that stays the same for a top-level block from one result to the next while its text and what was read from
+   * it do, wherever it moves: a key under which anything that does not depend on positions may be cached. (A block
+   * whose place did not change either is itself the same object in the next result.)
    */
   contentKey(block: Block): object;
   /** Frees the kept tree of a file. */
@@ -24,11 +36,219 @@ export interface TerraformParser {
 export interface TerraformParserOptions {
   /** Time that one `parse` may take, in ms; 100 unless given. */
   readonly budgetMs?: number;
-  /** Milliseconds from any origin, monotonic. Without it there is no time limit, only limits of size and depth. */
+  /** Milliseconds from any origin, monotonic. Without it work is limited by the length of the text alone. */
   readonly now?: () => number;
 }
 
+const MAX_ERRORS = 20;
+/** Steps of the grammar's automaton come in batches; a good text needs about one batch for 200 units of text. */
+const BATCHES = { least: 20_000, perUnit: 0.5 };
+
+interface KeptTree {
+  readonly tree: Tree;
+  readonly masked: string;
+}
+
 /** Loads the grammar. Rejects when an asset is missing or damaged. */
-export async function createTerraformParser(_assets: Assets, _options: TerraformParserOptions = {}): Promise<TerraformParser> {
-  return Promise.reject(new Error('under construction'));
+export async function createTerraformParser(
+  assets: Assets,
+  options: TerraformParserOptions = {},
+): Promise<TerraformParser> {
+  const grammar = await loadGrammar(assets);
+  const trees = new Map<string, KeptTree>();
+  const segmentsOf = new WeakMap<TerraformFile, readonly Segment[]>();
+  const keys = new WeakMap<Block, object>();
+
+  const forget = (uri: string): void => {
+    trees.get(uri)?.tree.delete();
+    trees.delete(uri);
+  };
+
+  const parse = (file: SourceFile, previous?: TerraformFile): TerraformFile => {
+    const budget = createBudget(file.text, options);
+    if (/\.(tf|tofu)\.json$/i.test(file.uri)) return parseJsonFile(file, previous, grammar, budget);
+    const before = previous?.uri === file.uri ? previous : undefined;
+    const known = before === undefined ? [] : (segmentsOf.get(before) ?? []);
+    const edit = before === undefined ? null : minimalEdit(before.text, file.text);
+    if (before !== undefined && edit === null) {
+      const same = { ...before, version: file.version };
+      segmentsOf.set(same, known);
+      return same;
+    }
+    const lookup = createLookup(known, edit);
+    const tree = parseWhole(grammar, trees, file, budget);
+    const whole = tree === null || tree.rootNode.hasError ? null : fromTree(file.text, tree, grammar, lookup);
+    const segments =
+      whole ??
+      fromCuts(
+        { grammar, budget, text: file.text, edited: edit === null ? null : { start: edit.start, end: edit.newEnd } },
+        lookup,
+      );
+    const result = toFile(file, segments);
+    segmentsOf.set(result, segments);
+    for (const segment of segments) for (const block of segment.blocks) keys.set(block, segment.key);
+    return result;
+  };
+
+  return {
+    parse,
+    contentKey: (block) => keys.get(block) ?? block,
+    forget,
+    dispose() {
+      for (const uri of [...trees.keys()]) forget(uri);
+      grammar.dispose();
+    },
+  };
+}
+
+/** Work is bounded by the length of the text, the same on every machine; and by time, where there is a clock. */
+function createBudget(text: string, options: TerraformParserOptions): Budget {
+  const { now } = options;
+  const deadline = now === undefined ? 0 : now() + (options.budgetMs ?? 100);
+  let batches = BATCHES.least + text.length * BATCHES.perUnit;
+  return { spent: () => --batches < 0 || (now !== undefined && now() > deadline) };
+}
+
+/** The tree of the whole text, kept for the next edit; null when the budget ran out. */
+function parseWhole(grammar: Grammar, trees: Map<string, KeptTree>, file: SourceFile, budget: Budget): Tree | null {
+  const masked = maskText(file.text);
+  const kept = trees.get(file.uri);
+  trees.delete(file.uri);
+  const edit = kept === undefined ? null : minimalEdit(kept.masked, masked);
+  if (kept !== undefined && edit === null) {
+    trees.set(file.uri, kept);
+    return kept.tree;
+  }
+  if (kept !== undefined && edit !== null) editTree(kept.tree, kept.masked, masked, edit);
+  const tree = grammar.parse(masked, kept?.tree ?? null, budget);
+  kept?.tree.delete();
+  if (tree !== null) trees.set(file.uri, { tree, masked });
+  return tree;
+}
+
+interface Lookup {
+  /** The segment of the previous result with this very text, moved to `start`. */
+  same(text: string, start: number): Segment | null;
+  /** The last good segment of the previous result that stood where `start` now is, or else that begins with the same line. */
+  lastGood(text: string, start: number): Segment | null;
+}
+
+function createLookup(known: readonly Segment[], edit: MinimalEdit | null): Lookup {
+  const byText = new Map<string, Segment[]>();
+  for (const segment of known) {
+    const list = byText.get(segment.text);
+    if (list === undefined) byText.set(segment.text, [segment]);
+    else list.push(segment);
+  }
+  const movedTo = (segment: Segment): number | null => {
+    if (edit === null || segment.start <= edit.start) return segment.start;
+    return segment.start >= edit.oldEnd ? segment.start + edit.newEnd - edit.oldEnd : null;
+  };
+  return {
+    same(text, start) {
+      const list = byText.get(text);
+      const found = list?.find((segment) => segment.start === start) ?? list?.[0];
+      return found === undefined ? null : moveSegment(found, start);
+    },
+    lastGood(text, start) {
+      const here = known.find((segment) => segment.good !== null && movedTo(segment) === start);
+      if (here !== undefined) return here.good;
+      const line = lineOf(text);
+      return known.find((segment) => segment.good !== null && lineOf(segment.text) === line)?.good ?? null;
+    },
+  };
+}
+
+function lineOf(text: string): string {
+  return text.slice(0, Math.max(0, text.indexOf('\n'))).trim();
+}
+
+/** Segments of a tree without errors; null when it is no Terraform after all. */
+function fromTree(text: string, tree: Tree, grammar: Grammar, lookup: Lookup): readonly Segment[] | null {
+  const content = tree.rootNode.namedChildren.find((child) => child.type !== 'comment');
+  if (content === undefined) return [];
+  if (content.type !== 'body') return null;
+  const segments: Segment[] = [];
+  for (const node of content.namedChildren) {
+    if (node.type === 'comment') continue;
+    const span: Span = { start: node.startIndex, end: node.endIndex };
+    const last = segments.at(-1);
+    // two on a line: the tree does not mind, but Terraform does, and `fromCuts` says so
+    if (last !== undefined && !text.slice(last.start + last.text.length, span.start).includes('\n')) return null;
+    segments.push(
+      lookup.same(text.slice(span.start, span.end), span.start) ?? segmentOf(text, span, [grammar.copy(node, 0)]),
+    );
+  }
+  return segments;
+}
+
+function fromCuts(source: SegmentSource, lookup: Lookup): readonly Segment[] {
+  const { text } = source;
+  const segments: Segment[] = [];
+  const read = (from: number, to: number): void => {
+    const span = trim(text, from, to);
+    if (span === null) return;
+    const slice = text.slice(span.start, span.end);
+    segments.push(lookup.same(slice, span.start) ?? readSegment(source, span, lookup.lastGood(slice, span.start)));
+  };
+  for (const cut of cutAtHeaders(text)) {
+    read(cut.start, cut.blockEnd ?? cut.end);
+    if (cut.blockEnd !== null) read(cut.blockEnd, cut.end);
+  }
+  return segments;
+}
+
+/** From the first to the last token that is no comment or line end; null when there is none. */
+function trim(text: string, start: number, end: number): Span | null {
+  let first = -1;
+  let last = -1;
+  lex(text, start, end, (kind, from, to) => {
+    if (kind === 'comment' || kind === 'newline') return undefined;
+    if (first < 0) first = from;
+    last = to;
+    return undefined;
+  });
+  return first < 0 ? null : { start: first, end: last };
+}
+
+function toFile(file: SourceFile, segments: readonly Segment[]): TerraformFile {
+  const attributes: Attribute[] = [];
+  const blocks: Block[] = [];
+  const problems: Problem[] = [];
+  for (const segment of segments) {
+    attributes.push(...segment.attributes);
+    blocks.push(...segment.blocks);
+    if (segment.problem !== null) problems.push(segment.problem);
+  }
+  const body: Body = { start: 0, end: file.text.length, attributes, blocks };
+  return {
+    uri: file.uri,
+    version: file.version,
+    text: file.text,
+    body,
+    comments: commentsOf(file.text),
+    errors: errorsOf(file, problems),
+  };
+}
+
+function errorsOf(file: SourceFile, problems: readonly Problem[]): readonly SyntaxError[] {
+  if (problems.length === 0) return [];
+  const lines = createLineIndex(file.text);
+  return problems
+    .slice(0, MAX_ERRORS)
+    .map((problem) => ({
+      uri: file.uri,
+      range: lines.rangeOf(problem),
+      message: problem.message,
+      parser: 'terraform',
+    }));
+}
+
+function commentsOf(text: string): readonly Comment[] {
+  const comments: Comment[] = [];
+  lex(text, 0, text.length, (kind, start, end) => {
+    if (kind === 'comment') comments.push({ start, end, text: text.slice(start, end) });
+    return undefined;
+  });
+  return comments;
 }

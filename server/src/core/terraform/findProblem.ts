@@ -1,0 +1,539 @@
+/**
+ * Finds the first fault in a stretch of Terraform and says in words what is missing.
+ *
+ * tree-sitter recovers from faults but does not name them, and it lets some through (two arguments on a line, a line break
+ * inside an expression, an argument set twice). So every block that changed is read once more here, as a recogniser:
+ * it builds nothing and must never be asked for values. Follows the HCL native syntax specification.
+ */
+import type { Span } from '../model.ts';
+import { tokenize, type Token, type TokenKind } from './lexer.ts';
+
+export interface Problem extends Span {
+  readonly message: string;
+}
+
+/** Nesting beyond this is refused: what follows a syntax tree follows it recursively. */
+export const MAX_DEPTH = 200;
+
+const BINARY = new Set(['+', '-', '*', '/', '%', '==', '!=', '<', '<=', '>', '>=', '&&', '||']);
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Thrown inside this module only, to leave the recursion at the first fault. */
+class Fault {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    this.problem = problem;
+  }
+}
+
+/** Reads `text` from `start` to `end` as the inside of a file: blocks and attributes. Null when there is no fault. */
+export function findProblem(text: string, start = 0, end = text.length): Problem | null {
+  try {
+    new Recogniser(text, start, end).file();
+    return null;
+  } catch (fault) {
+    if (fault instanceof Fault) return fault.problem;
+    throw fault;
+  }
+}
+
+class Recogniser {
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+  private readonly end: number;
+  private at = 0;
+  private depth = 0;
+
+  constructor(text: string, start: number, end: number) {
+    this.text = text;
+    this.end = end;
+    this.tokens = tokenize(text, start, end).filter((token) => token.kind !== 'comment');
+  }
+
+  file(): void {
+    this.body(null);
+  }
+
+  // ---- tokens -------------------------------------------------------------------------------
+
+  private peek(): Token | undefined {
+    return this.tokens[this.at];
+  }
+
+  private is(kind: TokenKind, source?: string, token = this.peek()): boolean {
+    return token?.kind === kind && (source === undefined || this.source(token) === source);
+  }
+
+  private source(token: Token): string {
+    return this.text.slice(token.start, token.end);
+  }
+
+  private take(kind: TokenKind, source?: string): boolean {
+    if (!this.is(kind, source)) return false;
+    this.at++;
+    return true;
+  }
+
+  private skipNewlines(): void {
+    while (this.peek()?.kind === 'newline') this.at++;
+  }
+
+  private nested<T>(inner: () => T): T {
+    if (this.depth >= MAX_DEPTH)
+      this.fail(`Nested more than ${String(MAX_DEPTH)} levels deep, which is more than Plumbline reads.`);
+    this.depth++;
+    const result = inner();
+    this.depth--;
+    return result;
+  }
+
+  /** Leaves with a message at the next token, or just after the last one when the line or the text ends here. */
+  private fail(message: string, span?: Span): never {
+    const token = this.peek();
+    const lexical = token === undefined ? null : lexicalFault(token.kind);
+    if (lexical !== null && token !== undefined && span === undefined)
+      throw new Fault({ ...this.widen(token), message: lexical });
+    throw new Fault({ message, ...(span ?? this.here()) });
+  }
+
+  private here(): Span {
+    const token = this.peek();
+    if (token !== undefined && token.kind !== 'newline') return { start: token.start, end: token.end };
+    const before = this.tokens[this.at - 1];
+    if (before === undefined) return { start: this.end, end: this.end };
+    return { start: Math.max(before.start, before.end - 1), end: before.end };
+  }
+
+  /** An unclosed string is shown from its quote. */
+  private widen(token: Token): Span {
+    if (token.kind !== 'unclosedString') return { start: token.start, end: token.end };
+    let open = 0;
+    for (let i = this.at - 1; i >= 0; i--) {
+      const before = this.tokens[i];
+      if (before === undefined) break;
+      if (before.kind === 'quoteClose') open++;
+      if (before.kind === 'quoteOpen' && open-- === 0) return { start: before.start, end: token.end };
+    }
+    return { start: token.start, end: token.end };
+  }
+
+  private found(): string {
+    const token = this.peek();
+    if (token === undefined) return 'the end of the text';
+    if (token.kind === 'newline') return 'the end of the line';
+    if (token.kind === 'quoteOpen') return 'a string';
+    if (token.kind === 'heredocOpen') return 'a heredoc';
+    const source = this.source(token);
+    return `\`${source.length > 30 ? `${source.slice(0, 30)}…` : source}\``;
+  }
+
+  // ---- structure ----------------------------------------------------------------------------
+
+  private body(block: { readonly title: string; readonly span: Span } | null): void {
+    const names = new Set<string>();
+    for (;;) {
+      this.skipNewlines();
+      const token = this.peek();
+      if (token === undefined) {
+        if (block === null) return;
+        this.fail(`Block \`${block.title}\` is not closed: \`}\` is missing.`, block.span);
+      }
+      if (block !== null && this.take('punctuation', '}')) return;
+      if (!this.is('identifier')) {
+        if (this.is('punctuation', '}')) this.fail('This `}` closes nothing.');
+        if (this.is('quoteOpen')) this.fail('The name of an argument or block must not be quoted.');
+        this.fail(`Expected the name of an argument or block, found ${this.found()}.`);
+      }
+      this.item(names);
+      if (this.peek() !== undefined && !this.is('newline')) {
+        this.fail(`Expected a new line, found ${this.found()}: each argument and block stands on lines of its own.`);
+      }
+    }
+  }
+
+  private item(names: Set<string>): void {
+    const name = this.peek();
+    if (name === undefined) return;
+    this.at++;
+    if (this.is('punctuation', '=')) {
+      this.attributeRest(name, names);
+    } else {
+      this.blockRest(name);
+    }
+  }
+
+  private attributeRest(name: Token, names: Set<string>): void {
+    const text = this.source(name);
+    if (names.has(text))
+      this.fail(`The argument \`${text}\` is already set in this block.`, { start: name.start, end: name.end });
+    names.add(text);
+    this.at++;
+    if (this.atLineEnd()) this.fail('Expected an expression after `=`.');
+    this.nested(() => this.expression(false));
+  }
+
+  private blockRest(type: Token): void {
+    const first = this.at;
+    for (;;) {
+      if (this.take('identifier')) continue;
+      if (!this.is('quoteOpen')) break;
+      this.at++;
+      this.take('text');
+      if (this.is('templateOpen')) this.fail('A block label must be plain text: `${` and `%{` are not allowed here.');
+      if (!this.take('quoteClose')) this.fail('The string of this label is not closed: `"` is missing.');
+    }
+    const last = this.tokens[this.at - 1] ?? type;
+    const header: Span = { start: type.start, end: last.end };
+    const title = this.text.slice(header.start, header.end).replace(/\s+/g, ' ').slice(0, 100);
+    if (!this.take('punctuation', '{')) {
+      if (this.at === first) this.fail(`Expected \`=\` or \`{\` after \`${title}\`, found ${this.found()}.`);
+      this.fail(`Expected \`{\` after \`${title}\`, found ${this.found()}.`);
+    }
+    this.nested(() => {
+      if (this.take('punctuation', '}')) return;
+      if (!this.is('identifier')) {
+        if (this.peek() !== undefined && !this.is('newline'))
+          this.fail(`Expected a new line after \`{\`, found ${this.found()}.`);
+        this.body({ title, span: header });
+        return;
+      }
+      // a block on one line holds one argument at most
+      const name = this.peek();
+      if (name === undefined) return;
+      this.at++;
+      if (!this.is('punctuation', '='))
+        this.fail('A block on one line may hold a single argument: put this on lines of its own.');
+      this.attributeRest(name, new Set());
+      if (!this.take('punctuation', '}')) {
+        this.fail(`Expected \`}\`, found ${this.found()}: a block on one line may hold a single argument.`);
+      }
+    });
+  }
+
+  // ---- expressions --------------------------------------------------------------------------
+
+  private atLineEnd(): boolean {
+    const token = this.peek();
+    return token === undefined || token.kind === 'newline';
+  }
+
+  /** `free`: line breaks mean nothing here (inside parentheses, brackets and templates). */
+  private expression(free: boolean): void {
+    this.operation(free);
+    if (free) this.skipNewlines();
+    if (!this.take('punctuation', '?')) return;
+    this.nested(() => {
+      this.operand(free, 'Expected an expression after `?`.');
+      if (free) this.skipNewlines();
+      if (!this.take('punctuation', ':'))
+        this.fail(`Expected \`:\` and the value for when the condition is false, found ${this.found()}.`);
+      this.operand(free, 'Expected an expression after `:`.');
+    });
+  }
+
+  private operand(free: boolean, message: string): void {
+    if (free) this.skipNewlines();
+    if (!this.startsExpression()) this.fail(message);
+    this.expression(free);
+  }
+
+  private startsExpression(): boolean {
+    const token = this.peek();
+    if (token === undefined) return false;
+    if (
+      token.kind === 'identifier' ||
+      token.kind === 'number' ||
+      token.kind === 'quoteOpen' ||
+      token.kind === 'heredocOpen'
+    )
+      return true;
+    return token.kind === 'punctuation' && ['(', '[', '{', '-', '!'].includes(this.source(token));
+  }
+
+  private operation(free: boolean): void {
+    for (;;) {
+      this.term(free);
+      if (free) this.skipNewlines();
+      const operator = this.peek();
+      if (operator?.kind !== 'punctuation' || !BINARY.has(this.source(operator))) return;
+      this.at++;
+      if (free) this.skipNewlines();
+      if (!this.startsExpression()) this.fail(`Expected an expression after \`${this.source(operator)}\`.`);
+    }
+  }
+
+  private term(free: boolean): void {
+    if (free) this.skipNewlines();
+    while (this.take('punctuation', '-') || this.take('punctuation', '!')) {
+      if (free) this.skipNewlines();
+    }
+    this.primary();
+    this.traversal(free);
+  }
+
+  private primary(): void {
+    const token = this.peek();
+    switch (token?.kind) {
+      case 'number':
+        this.at++;
+        return;
+      case 'quoteOpen':
+        this.at++;
+        this.nested(() => this.template('quoteClose'));
+        return;
+      case 'heredocOpen':
+        this.at++;
+        this.nested(() => this.template('heredocClose'));
+        return;
+      case 'identifier':
+        this.at++;
+        while (this.take('punctuation', '::')) {
+          if (!this.take('identifier')) this.fail('Expected a function name after `::`.');
+          if (!this.is('punctuation', '::') && !this.is('punctuation', '('))
+            this.fail('Expected `(` after the function name.');
+        }
+        if (this.is('punctuation', '('))
+          this.bracket('(', `the arguments of \`${this.source(token)}\``, () => this.args());
+        return;
+      case 'punctuation':
+        switch (this.source(token)) {
+          case '(':
+            this.bracket('(', 'the parentheses', () =>
+              this.operand(true, `Expected an expression, found ${this.found()}.`),
+            );
+            return;
+          case '[':
+            this.bracket('[', 'the list', () => this.tuple());
+            return;
+          case '{':
+            this.bracket('{', 'the object', () => this.object());
+            return;
+          default:
+            this.fail(`Expected an expression, found ${this.found()}.`);
+        }
+      // falls through: the case above never ends normally
+      default:
+        this.fail(`Expected an expression, found ${this.found()}.`);
+    }
+  }
+
+  /** Reads `open`, the inside, and the closing bracket; names what is not closed. */
+  private bracket(open: string, what: string, inside: () => void): void {
+    const opener = this.peek();
+    this.at++;
+    this.nested(inside);
+    this.skipNewlines();
+    const closer = CLOSERS[open] ?? '';
+    if (this.take('punctuation', closer)) return;
+    if (this.peek() === undefined && opener !== undefined) {
+      this.fail(`\`${open}\` is not closed: \`${closer}\` is missing.`, { start: opener.start, end: opener.end });
+    }
+    this.fail(`Expected \`${closer}\` at the end of ${what}, found ${this.found()}.`);
+  }
+
+  private traversal(free: boolean): void {
+    for (;;) {
+      if (free) {
+        // a line may begin with a step, where line breaks mean nothing
+        let ahead = this.at;
+        while (this.tokens[ahead]?.kind === 'newline') ahead++;
+        const next = this.tokens[ahead];
+        if (next !== undefined && (this.is('punctuation', '.', next) || this.is('punctuation', '[', next)))
+          this.at = ahead;
+      }
+      if (this.take('punctuation', '.')) {
+        if (this.take('identifier') || this.take('number') || this.take('punctuation', '*')) continue;
+        this.fail('Expected an attribute name after `.`.');
+      } else if (this.is('punctuation', '[')) {
+        this.bracket('[', 'the index', () => {
+          this.skipNewlines();
+          if (this.is('punctuation', '*') && this.is('punctuation', ']', this.tokens[this.at + 1])) this.at++;
+          else this.operand(true, 'Expected an index between `[` and `]`.');
+        });
+      } else {
+        return;
+      }
+    }
+  }
+
+  private args(): void {
+    for (;;) {
+      this.skipNewlines();
+      if (this.is('punctuation', ')')) return;
+      this.operand(true, `Expected an argument, found ${this.found()}.`);
+      this.skipNewlines();
+      if (this.take('punctuation', '...')) return;
+      if (!this.take('punctuation', ',')) return;
+    }
+  }
+
+  private tuple(): void {
+    this.skipNewlines();
+    if (this.forIntro()) {
+      this.operand(true, 'Expected an expression after `:`.');
+      this.forCondition();
+      return;
+    }
+    for (;;) {
+      this.skipNewlines();
+      if (this.is('punctuation', ']')) return;
+      this.operand(true, `Expected a list item, found ${this.found()}.`);
+      this.skipNewlines();
+      if (this.is('punctuation', ']') || this.peek() === undefined) return;
+      if (!this.take('punctuation', ','))
+        this.fail(`Expected \`,\` or \`]\` after this list item, found ${this.found()}.`);
+    }
+  }
+
+  private object(): void {
+    const before = this.at;
+    this.skipNewlines();
+    if (this.forIntro()) {
+      this.operand(true, 'Expected an expression after `:`.');
+      this.skipNewlines();
+      if (!this.take('punctuation', '=>')) this.fail(`Expected \`=>\` after the key, found ${this.found()}.`);
+      this.operand(true, 'Expected an expression after `=>`.');
+      this.skipNewlines();
+      this.take('punctuation', '...');
+      this.forCondition();
+      return;
+    }
+    this.at = before;
+    for (;;) {
+      this.skipNewlines();
+      if (this.is('punctuation', '}') || this.peek() === undefined) return;
+      if (!this.startsExpression()) this.fail(`Expected a key, found ${this.found()}.`);
+      this.operation(false);
+      if (!this.take('punctuation', '=') && !this.take('punctuation', ':'))
+        this.fail(`Expected \`=\` after the key, found ${this.found()}.`);
+      if (this.atLineEnd() || this.is('punctuation', '}')) this.fail('Expected an expression after `=`.');
+      this.expression(false);
+      if (this.is('punctuation', '}') || this.take('punctuation', ',') || this.is('newline')) continue;
+      if (this.peek() !== undefined) this.fail(`Expected \`,\` or a new line after this entry, found ${this.found()}.`);
+    }
+  }
+
+  /** `for k, v in collection :`; false when this is no `for` expression. */
+  private forIntro(): boolean {
+    const keyword = this.tokens[this.at];
+    if (!this.is('identifier', 'for', keyword) || this.tokens[this.at + 1]?.kind !== 'identifier') return false;
+    this.at++;
+    this.forNames();
+    if (!this.take('punctuation', ':'))
+      this.fail(`Expected \`:\` after the collection of \`for\`, found ${this.found()}.`);
+    return true;
+  }
+
+  private forNames(): void {
+    for (let names = 0; ; names++) {
+      this.skipNewlines();
+      if (!this.take('identifier')) this.fail(`Expected a name after \`for\`, found ${this.found()}.`);
+      this.skipNewlines();
+      if (names > 0 || !this.take('punctuation', ',')) break;
+    }
+    if (!this.take('identifier', 'in')) this.fail(`Expected \`in\`, found ${this.found()}.`);
+    this.operand(true, 'Expected an expression after `in`.');
+    this.skipNewlines();
+  }
+
+  private forCondition(): void {
+    this.skipNewlines();
+    if (this.take('identifier', 'if')) this.operand(true, 'Expected a condition after `if`.');
+    this.skipNewlines();
+  }
+
+  private template(close: 'quoteClose' | 'heredocClose'): void {
+    const open: { readonly keyword: 'if' | 'for'; readonly span: Span; sawElse: boolean }[] = [];
+    for (;;) {
+      if (this.take('text')) continue;
+      if (this.take(close)) {
+        const last = open.at(-1);
+        if (last !== undefined)
+          this.fail(`\`%{ ${last.keyword} }\` is not closed: \`%{ end${last.keyword} }\` is missing.`, last.span);
+        return;
+      }
+      const sequence = this.peek();
+      if (sequence?.kind !== 'templateOpen') {
+        this.fail(close === 'quoteClose' ? 'The string is not closed: `"` is missing.' : 'The heredoc is not closed.');
+      }
+      this.at++;
+      this.skipNewlines();
+      if (this.source(sequence).startsWith('$')) {
+        this.nested(() => this.operand(true, 'Expected an expression inside `${ }`.'));
+      } else {
+        this.directive(open, sequence);
+      }
+      this.skipNewlines();
+      if (!this.take('templateClose')) {
+        const opener = this.source(sequence).startsWith('$') ? '${' : '%{';
+        if (this.peek() === undefined || this.is('unclosedString')) {
+          this.fail(`\`${opener}\` is not closed: \`}\` is missing.`, { start: sequence.start, end: sequence.end });
+        }
+        this.fail(`Expected \`}\` at the end of \`${opener}\`, found ${this.found()}.`);
+      }
+    }
+  }
+
+  private directive(
+    open: { readonly keyword: 'if' | 'for'; readonly span: Span; sawElse: boolean }[],
+    span: Span,
+  ): void {
+    const token = this.peek();
+    const keyword = token?.kind === 'identifier' ? this.source(token) : '';
+    const last = open.at(-1);
+    switch (keyword) {
+      case 'if':
+        this.at++;
+        open.push({ keyword: 'if', span, sawElse: false });
+        this.nested(() => this.operand(true, 'Expected a condition after `if`.'));
+        return;
+      case 'for':
+        this.at++;
+        open.push({ keyword: 'for', span, sawElse: false });
+        this.nested(() => this.forNames());
+        return;
+      case 'else':
+        if (last?.keyword !== 'if' || last.sawElse) this.fail('This `%{ else }` belongs to no `%{ if }`.');
+        last.sawElse = true;
+        this.at++;
+        return;
+      case 'endif':
+      case 'endfor':
+        if (last === undefined || `end${last.keyword}` !== keyword)
+          this.fail(`This \`%{ ${keyword} }\` closes nothing.`);
+        open.pop();
+        this.at++;
+        return;
+      default:
+        this.fail('Expected `if`, `else`, `endif`, `for` or `endfor` after `%{`.');
+    }
+  }
+}
+
+function lexicalFault(kind: TokenKind): string | null {
+  switch (kind) {
+    case 'unclosedString':
+      return 'The string is not closed: `"` is missing.';
+    case 'unclosedHeredoc':
+      return 'The heredoc is not closed: its marker does not stand alone on a later line.';
+    case 'unclosedComment':
+      return 'The comment is not closed: `*/` is missing.';
+    case 'badEscape':
+      return 'This escape is not known. After `\\` stand `n`, `r`, `t`, `"`, `\\`, `uXXXX` or `UXXXXXXXX`.';
+    case 'badCharacter':
+      return 'This character has no meaning here.';
+    case 'newline':
+    case 'comment':
+    case 'identifier':
+    case 'number':
+    case 'punctuation':
+    case 'quoteOpen':
+    case 'quoteClose':
+    case 'text':
+    case 'templateOpen':
+    case 'templateClose':
+    case 'heredocOpen':
+    case 'heredocClose':
+      return null;
+  }
+}

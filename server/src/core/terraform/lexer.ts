@@ -1,0 +1,253 @@
+/**
+ * Cuts a Terraform text into tokens, in one pass and for any text.
+ *
+ * Owns the lexical rules: where strings, heredocs, templates and comments begin and end, also while they are half
+ * typed. It knows no grammar. Follows the HCL native syntax specification, "Lexical Elements" and "Template
+ * Expressions".
+ */
+export type TokenKind =
+  | 'newline'
+  | 'comment'
+  | 'identifier'
+  | 'number'
+  /** Brackets, operators and separators. */
+  | 'punctuation'
+  /** The `"` that opens a string. */
+  | 'quoteOpen'
+  | 'quoteClose'
+  /** Literal text of a string or heredoc. */
+  | 'text'
+  /** `${`, `${~`, `%{`, `%{~` */
+  | 'templateOpen'
+  /** `}`, `~}` */
+  | 'templateClose'
+  /** `<<EOT` with its line end */
+  | 'heredocOpen'
+  /** The line of the closing marker, without its line end. */
+  | 'heredocClose'
+  /** The end of a line inside a string: the string is not closed. */
+  | 'unclosedString'
+  | 'unclosedHeredoc'
+  | 'unclosedComment'
+  | 'badEscape'
+  | 'badCharacter';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Mode =
+  | { readonly kind: 'quote'; readonly open: number }
+  | { readonly kind: 'heredoc'; readonly open: number; readonly closeStart: number; readonly closeEnd: number }
+  | { readonly kind: 'template'; readonly open: number; depth: number };
+
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const HEREDOC_OPEN = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*(?:\r?\n|$)/uy;
+const PUNCTUATION = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||::|[{}()[\].,=:?+\-*/%!<>]/y;
+const ESCAPE = /\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/y;
+const SPACE = /[ \t\r\uFEFF]+/y;
+
+/**
+ * Calls `emit` for each token of `text` from `start` to `end` (UTF-16 offsets), in order and without overlap; spaces are
+ * not reported. Where `emit` returns `'afresh'`, strings and templates that are still open are taken for half typed, and
+ * what follows is read as if they were closed.
+ */
+export function lex(
+  text: string,
+  start: number,
+  end: number,
+  emit: (kind: TokenKind, start: number, end: number) => 'afresh' | undefined,
+): void {
+  const source = end === text.length ? text : text.slice(0, end);
+  const modes: Mode[] = [];
+  let at = start;
+
+  const match = (pattern: RegExp): number => {
+    pattern.lastIndex = at;
+    return pattern.test(source) ? pattern.lastIndex : -1;
+  };
+  const take = (kind: TokenKind, to: number): void => {
+    if (emit(kind, at, to) === 'afresh') modes.length = 0;
+    at = to;
+  };
+
+  const lexLiteral = (mode: Mode & { kind: 'quote' | 'heredoc' }): void => {
+    const quoted = mode.kind === 'quote';
+    const limit = quoted ? end : mode.closeStart;
+    let to = at;
+    const flush = (): void => {
+      if (to > at) take('text', to);
+    };
+    while (to < limit) {
+      const character = source.charCodeAt(to);
+      if (character === 0x24 /* $ */ || character === 0x25 /* % */) {
+        const next = source.charCodeAt(to + 1);
+        if (next === 0x7b /* { */) {
+          flush();
+          take('templateOpen', source.charCodeAt(at + 2) === 0x7e /* ~ */ ? at + 3 : at + 2);
+          modes.push({ kind: 'template', open: at, depth: 0 });
+          return;
+        }
+        // `$${` and `%%{` stand for `${` and `%{`
+        to += next === character && source.charCodeAt(to + 2) === 0x7b ? 3 : 1;
+      } else if (quoted && character === 0x22 /* " */) {
+        flush();
+        take('quoteClose', at + 1);
+        modes.pop();
+        return;
+      } else if (quoted && character === 0x5c /* \ */) {
+        ESCAPE.lastIndex = to;
+        if (ESCAPE.test(source)) {
+          to = ESCAPE.lastIndex;
+        } else {
+          flush();
+          // the character after the backslash belongs to the fault, unless it ends the line
+          const after = source.charCodeAt(at + 1);
+          take('badEscape', Number.isNaN(after) || after === 0x0a || after === 0x0d ? at + 1 : at + 2);
+          to = at;
+        }
+      } else if (quoted && character === 0x0a) {
+        flush();
+        emit('unclosedString', at, at);
+        leaveLine();
+        return;
+      } else {
+        to++;
+      }
+    }
+    flush();
+    if (quoted) {
+      emit('unclosedString', at, at);
+      modes.length = 0;
+    } else {
+      at = mode.closeStart;
+      take('heredocClose', mode.closeEnd);
+      modes.pop();
+    }
+  };
+
+  /** After an unclosed string: whatever templates and strings were opened on this line end with it. */
+  const leaveLine = (): void => {
+    const lineStart = source.lastIndexOf('\n', at - 1) + 1;
+    modes.pop();
+    for (
+      let top = modes.at(-1);
+      top !== undefined && top.kind !== 'heredoc' && top.open >= lineStart;
+      top = modes.at(-1)
+    ) {
+      modes.pop();
+    }
+  };
+
+  while (at < end) {
+    const mode = modes.at(-1);
+    if (mode !== undefined && mode.kind !== 'template') {
+      lexLiteral(mode);
+      continue;
+    }
+    const character = source.charCodeAt(at);
+    if (character === 0x20 || character === 0x09 || character === 0x0d || character === 0xfeff) {
+      at = match(SPACE);
+    } else if (character === 0x0a) {
+      take('newline', at + 1);
+    } else if (character === 0x23 /* # */ || (character === 0x2f && source.charCodeAt(at + 1) === 0x2f)) {
+      const lineEnd = source.indexOf('\n', at);
+      let to = lineEnd < 0 ? end : lineEnd;
+      if (source.charCodeAt(to - 1) === 0x0d) to--;
+      take('comment', to);
+    } else if (character === 0x2f && source.charCodeAt(at + 1) === 0x2a /* slash, star */) {
+      const close = source.indexOf('*/', at + 2);
+      if (close < 0) take('unclosedComment', at + 2);
+      else take('comment', close + 2);
+    } else if (character === 0x22) {
+      modes.push({ kind: 'quote', open: at });
+      take('quoteOpen', at + 1);
+    } else if (character === 0x3c && source.charCodeAt(at + 1) === 0x3c /* << */) {
+      const opened = match(HEREDOC_OPEN);
+      if (opened < 0) {
+        take('badCharacter', at + 2);
+        continue;
+      }
+      const close = heredocEnd(source, at, opened, end);
+      if (close === null) {
+        take('unclosedHeredoc', source.charCodeAt(opened - 1) === 0x0a ? opened - 1 : opened);
+      } else {
+        modes.push({ kind: 'heredoc', open: at, closeStart: close.start, closeEnd: close.end });
+        take('heredocOpen', opened);
+      }
+    } else if (
+      mode !== undefined &&
+      mode.depth === 0 &&
+      (character === 0x7d || (character === 0x7e && source.charCodeAt(at + 1) === 0x7d))
+    ) {
+      take('templateClose', character === 0x7d ? at + 1 : at + 2);
+      modes.pop();
+    } else {
+      let to = match(IDENTIFIER);
+      if (to >= 0) {
+        take('identifier', to);
+        continue;
+      }
+      to = match(NUMBER);
+      if (to >= 0) {
+        take('number', to);
+        continue;
+      }
+      to = match(PUNCTUATION);
+      if (to < 0) {
+        const codePoint = source.codePointAt(at) ?? 0;
+        take('badCharacter', at + (codePoint > 0xffff ? 2 : 1));
+        continue;
+      }
+      if (mode !== undefined) {
+        if (character === 0x7b) mode.depth++;
+        else if (character === 0x7d) mode.depth--;
+      }
+      take('punctuation', to);
+    }
+  }
+  if (modes.length > 0 && modes.at(-1)?.kind === 'quote') emit('unclosedString', end, end);
+}
+
+/** All tokens of a stretch of text. */
+export function tokenize(text: string, start = 0, end = text.length): readonly Token[] {
+  const tokens: Token[] = [];
+  lex(text, start, end, (kind, from, to) => {
+    tokens.push({ kind, start: from, end: to });
+    return undefined;
+  });
+  return tokens;
+}
+
+/**
+ * Where the heredoc that is opened at `open` closes: the line of its marker. Null when there is none, and also when
+ * another heredoc with the same marker opens before it: then that marker closes the other one and this one is half typed.
+ */
+function heredocEnd(
+  text: string,
+  open: number,
+  contentStart: number,
+  end: number,
+): { start: number; end: number } | null {
+  const marker = /^<<-?(\S+)/.exec(text.slice(open, contentStart))?.[1];
+  if (marker === undefined) return null;
+  let lineStart = contentStart;
+  while (lineStart <= end) {
+    const newline = text.indexOf('\n', lineStart);
+    const lineEnd = newline < 0 || newline > end ? end : newline;
+    const found = text.indexOf(marker, lineStart);
+    if (found < 0) return null;
+    if (found < lineEnd) {
+      const line = text.slice(lineStart, lineEnd);
+      if (line.trim() === marker) return { start: lineStart, end: lineStart + line.trimEnd().length };
+      if (new RegExp(`(?:[=(,\\[:?]|=>)[ \\t]*<<-?${marker}[ \\t\\r]*$`, 'u').test(line)) return null;
+      lineStart = lineEnd + 1;
+    } else {
+      lineStart = text.lastIndexOf('\n', found) + 1;
+    }
+  }
+  return null;
+}
