@@ -5,7 +5,7 @@
  * aborts a whole WebAssembly evaluation, so after a throw each selected policy runs alone in a fresh instance, and only the
  * one at fault reports an error. Instances are replaced once their memory, which never shrinks, passes a bound.
  */
-import { loadPolicySync } from '@open-policy-agent/opa-wasm';
+import opaWasm, { type LoadedPolicy } from '@open-policy-agent/opa-wasm';
 import type { Fix, JsonObject, Path } from './model.ts';
 
 /** What a policy says of one resource. */
@@ -39,7 +39,6 @@ const ENTRYPOINT = 'plumbline/main/results';
 /** Memory (bytes) past which an instance is replaced. */
 const MEMORY_BOUND = 64 * 1024 * 1024;
 
-type LoadedPolicy = ReturnType<typeof loadPolicySync>;
 
 /** @param wasm the bytes of `policy.wasm`; throws when they are no valid module (a broken installation). */
 export function createEvaluator(wasm: Uint8Array, settings: Readonly<Record<string, JsonObject>>): Evaluator {
@@ -50,7 +49,7 @@ export function createEvaluator(wasm: Uint8Array, settings: Readonly<Record<stri
 
   function instance(): LoadedPolicy {
     if (loaded !== null && loaded.mem.buffer.byteLength > MEMORY_BOUND) loaded = null;
-    return (loaded ??= loadPolicySync(module));
+    return (loaded ??= opaWasm.loadPolicySync(module));
   }
 
   function run(resourcesJson: string, policies: readonly string[]): ReadonlyMap<string, PolicyResult> {
