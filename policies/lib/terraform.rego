@@ -115,6 +115,11 @@ absent_or(r, path, _) if missing(r, path)
 
 absent_or(r, path, expected) if value(r, path) == expected
 
+# Certainly written and not null: a known value, or one that is taken from a resource.
+given(r, path) if is_known(r, path)
+
+given(r, path) if refers(r, path)
+
 # A known number; Terraform converts numeric strings.
 number(r, path) := to_number(value(r, path))
 

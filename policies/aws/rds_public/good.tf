@@ -1,0 +1,11 @@
+resource "aws_db_instance" "main" {
+  identifier     = "main"
+  instance_class = "db.t4g.medium"
+}
+
+resource "aws_rds_cluster_instance" "orders" {
+  cluster_identifier  = "orders"
+  instance_class      = "db.r6g.large"
+  engine              = "aurora-postgresql"
+  publicly_accessible = false
+}

@@ -1,0 +1,31 @@
+resource "aws_s3_bucket" "invoices" {
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fail
+  bucket = "example-invoices"
+
+  tags = {
+    owner = "billing"
+  }
+}
+
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_versioning" "reports" {
+  bucket = aws_s3_bucket.reports.id
+
+  versioning_configuration {
+    status = "Suspended" # during the migration
+    #        ^^^^^^^^^^^ fail
+  }
+}
+
+# As provider 3 wrote it.
+resource "aws_s3_bucket" "legacy" {
+  bucket = "example-legacy"
+
+  versioning {
+    enabled = false
+    #         ^^^^^ fail
+  }
+}
