@@ -17,6 +17,7 @@
 #       strength: direct
 #       rationale: The block is a boundary between the bucket and outside networks that single grants cannot open.
 #   targets: {terraform: [aws_s3_bucket, aws_s3_bucket_public_access_block, aws_s3_account_public_access_block]}
+#   reads: {terraform: [aws_s3_bucket, aws_s3_bucket_public_access_block, aws_s3_account_public_access_block]}
 #   aliases:
 #     - CKV2_AWS_6
 #     - CKV_AWS_53

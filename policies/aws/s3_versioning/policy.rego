@@ -23,6 +23,7 @@
 #       strength: supporting
 #       rationale: Stored objects can be shown as they were at any time.
 #   targets: {terraform: [aws_s3_bucket, aws_s3_bucket_versioning]}
+#   reads: {terraform: [aws_s3_bucket, aws_s3_bucket_versioning]}
 #   aliases:
 #     - CKV_AWS_21
 #     - AWS-0090
