@@ -21,6 +21,7 @@ export {
   type ScanSkip,
   type ScannedFile,
 } from './scan.ts';
+export { applyEdits, fixUnit, type FixOptions, type FixedFile, type FixedUnit } from './fixUnit.ts';
 export { buildReport, needsChoice } from './report/build.ts';
 export { couldNotEvaluate } from './report/couldNotEvaluate.ts';
 export { REPORT_FORMATS, renderReport, type RenderOptions, type ReportFormat } from './report/render/render.ts';

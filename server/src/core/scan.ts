@@ -49,8 +49,8 @@ export interface ScanOptions {
   readonly settings?: Readonly<Record<string, JsonObject>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ScanProgress) => void;
-  /** Called for every unit while the engine still holds its files: to plan fixes that go beyond single findings. */
-  readonly onUnit?: (analysis: UnitAnalysis, engine: Engine) => void;
+  /** Called for every unit while the engine still holds its files, to fix them; what it gives is reported in the unit's place. */
+  readonly onUnit?: (analysis: UnitAnalysis, engine: Engine) => UnitAnalysis | Promise<UnitAnalysis>;
 }
 
 export interface ScannedFile {
@@ -254,13 +254,13 @@ async function evaluateRoot(
     await yieldToEventLoop();
     if (isCancelled(options)) return;
     try {
-      const analysis = options.engine.analyze(unit.id);
+      const first = options.engine.analyze(unit.id);
+      const analysis = options.onUnit === undefined ? first : await options.onUnit(first, options.engine);
       for (const finding of analysis.findings) {
         if (finding.outcome !== 'fail' || finding.fix === undefined) continue;
         const edits = options.engine.planFix(finding);
         if (edits !== null) fixes.set(finding, edits);
       }
-      options.onUnit?.(analysis, options.engine);
       analyses.push(analysis);
       for (const uri of unit.files) evaluated.add(uri);
     } catch (error) {

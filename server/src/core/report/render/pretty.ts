@@ -13,16 +13,26 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 
 export function renderPretty(report: Report, options: RenderOptions): string {
   const colours = picocolors.createColors(options.colour);
-  const shown = report.findings.filter(
-    ({ outcome }) => options.all || outcome === 'fail' || outcome === 'error' || outcome === 'unknown',
-  );
+  const shown = report.findings.filter(({ outcome }) => isListed(outcome, options.detail));
   const lines: string[] = [];
   for (const [file, findings] of groupByFile(shown)) {
     lines.push(colours.underline(visibleText(file)));
     lines.push(...table(findings, colours, options.width), '');
   }
-  lines.push(...problems(report, colours), ...summary(report, colours));
+  if (options.detail !== 'summary') lines.push(...problems(report, colours));
+  lines.push(...summary(report, colours));
   return `${lines.join('\n')}\n`;
+}
+
+function isListed(outcome: Outcome, detail: RenderOptions['detail']): boolean {
+  switch (detail) {
+    case 'summary':
+      return false;
+    case 'attention':
+      return outcome === 'fail' || outcome === 'error' || outcome === 'unknown';
+    case 'all':
+      return true;
+  }
 }
 
 function groupByFile(findings: readonly ReportFinding[]): ReadonlyMap<string, readonly ReportFinding[]> {

@@ -10,8 +10,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** Width in columns, for formats that are shown in a terminal. */
   readonly width: number;
-  /** Whether outcomes that need no attention (`pass`, `waived`) are listed one by one, for formats that are shown in a terminal. */
-  readonly all: boolean;
+  /** What is listed one by one, for formats that are shown in a terminal: nothing, what is no pass and not waived, or everything. */
+  readonly detail: 'summary' | 'attention' | 'all';
 }
 
 export const REPORT_FORMATS = ['pretty', 'json', 'html', 'sarif'] as const;
