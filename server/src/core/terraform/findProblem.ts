@@ -47,7 +47,13 @@ class Recogniser {
   constructor(text: string, start: number, end: number) {
     this.text = text;
     this.end = end;
-    this.tokens = tokenize(text, start, end).filter((token) => token.kind !== 'comment');
+    // with the end of its last line, which a heredoc needs
+    const lineEnd = /[ \t\r]*\n?/y;
+    lineEnd.lastIndex = end;
+    const rest = lineEnd.exec(text)?.[0] ?? '';
+    this.tokens = tokenize(text, start, rest.endsWith('\n') ? end + rest.length : end).filter(
+      (token) => token.kind !== 'comment',
+    );
   }
 
   file(): void {
@@ -90,7 +96,7 @@ class Recogniser {
   /** Leaves with a message at the next token, or just after the last one when the line or the text ends here. */
   private fail(message: string, span?: Span): never {
     const token = this.peek();
-    const lexical = token === undefined ? null : lexicalFault(token.kind);
+    const lexical = token === undefined ? null : lexicalFault(token.kind, this.source(token));
     if (lexical !== null && token !== undefined && span === undefined)
       throw new Fault({ ...this.widen(token), message: lexical });
     throw new Fault({ message, ...(span ?? this.here()) });
@@ -332,6 +338,7 @@ class Recogniser {
   }
 
   private traversal(free: boolean): void {
+    let splat = false;
     for (;;) {
       if (free) {
         // a line may begin with a step, where line breaks mean nothing
@@ -342,9 +349,9 @@ class Recogniser {
           this.at = ahead;
       }
       if (this.take('punctuation', '.')) {
-        if (this.take('identifier') || this.take('number') || this.take('punctuation', '*')) continue;
-        this.fail('Expected an attribute name after `.`.');
+        splat = this.dotStep(splat);
       } else if (this.is('punctuation', '[')) {
+        splat = false;
         this.bracket('[', 'the index', () => {
           this.skipNewlines();
           if (this.is('punctuation', '*') && this.is('punctuation', ']', this.tokens[this.at + 1])) this.at++;
@@ -354,6 +361,25 @@ class Recogniser {
         return;
       }
     }
+  }
+
+  /** What follows a `.`; true while inside the steps of a `.*`. */
+  private dotStep(splat: boolean): boolean {
+    if (this.take('identifier')) return splat;
+    const token = this.peek();
+    if (token?.kind === 'number') {
+      const source = this.source(token);
+      if (/\D/.test(source))
+        this.fail(`Write \`[${source.split('.').join('][')}]\`: indexes cannot be chained with dots.`);
+      this.at++;
+      return splat;
+    }
+    if (this.is('punctuation', '*')) {
+      if (splat) this.fail('`.*` cannot follow another `.*`: write `[*]`.');
+      this.at++;
+      return true;
+    }
+    this.fail('Expected an attribute name after `.`.');
   }
 
   private args(): void {
@@ -510,17 +536,19 @@ class Recogniser {
   }
 }
 
-function lexicalFault(kind: TokenKind): string | null {
+function lexicalFault(kind: TokenKind, source: string): string | null {
   switch (kind) {
     case 'unclosedString':
       return 'The string is not closed: `"` is missing.';
     case 'unclosedHeredoc':
-      return 'The heredoc is not closed: its marker does not stand alone on a later line.';
+      return 'The heredoc is not closed: its marker must stand alone on a later line that has a line end.';
     case 'unclosedComment':
       return 'The comment is not closed: `*/` is missing.';
     case 'badEscape':
       return 'This escape is not known. After `\\` stand `n`, `r`, `t`, `"`, `\\`, `uXXXX` or `UXXXXXXXX`.';
     case 'badCharacter':
+      if (source === '<<') return 'A heredoc begins with `<<MARKER` or `<<-MARKER` at the end of a line.';
+      if (source === "'") return 'Strings stand in double quotes, not in single ones.';
       return 'This character has no meaning here.';
     case 'newline':
     case 'comment':

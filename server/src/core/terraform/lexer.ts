@@ -242,7 +242,9 @@ function heredocEnd(
     if (found < 0) return null;
     if (found < lineEnd) {
       const line = text.slice(lineStart, lineEnd);
-      if (line.trim() === marker) return { start: lineStart, end: lineStart + line.trimEnd().length };
+      // Terraform wants a line end after the marker
+      if (line.trim() === marker && newline >= 0 && newline < end)
+        return { start: lineStart, end: lineStart + line.trimEnd().length };
       if (new RegExp(`(?:[=(,\\[:?]|=>)[ \\t]*<<-?${marker}[ \\t\\r]*$`, 'u').test(line)) return null;
       lineStart = lineEnd + 1;
     } else {

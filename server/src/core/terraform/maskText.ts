@@ -11,6 +11,10 @@ export function maskText(text: string): string {
   if (/[0-9][eE]/.test(masked)) {
     masked = masked.replace(/(?<![\w.])[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]+\b/g, (number) => '0'.repeat(number.length));
   }
+  // `$$${` is `$` and the escape `$${`
+  if (masked.includes('$$$') || masked.includes('%%%')) {
+    masked = masked.replace(/(?:\${3,}|%{3,})(?=\{)/g, (run) => `${'x'.repeat(run.length - 2)}${run.slice(-2)}`);
+  }
   return `${masked}\n`;
 }
 

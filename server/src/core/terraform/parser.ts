@@ -169,11 +169,17 @@ function fromTree(text: string, tree: Tree, grammar: Grammar, lookup: Lookup): r
   if (content === undefined) return [];
   if (content.type !== 'body') return null;
   const segments: Segment[] = [];
+  const names = new Set<string>();
   for (const node of content.namedChildren) {
     if (node.type === 'comment') continue;
     const span: Span = { start: node.startIndex, end: node.endIndex };
     const last = segments.at(-1);
-    // two on a line: the tree does not mind, but Terraform does, and `fromCuts` says so
+    // two on a line, or one name twice: the tree does not mind, but Terraform does, and `fromCuts` says so
+    if (node.type === 'attribute') {
+      const name = node.firstChild?.text ?? '';
+      if (names.has(name)) return null;
+      names.add(name);
+    }
     if (last !== undefined && !text.slice(last.start + last.text.length, span.start).includes('\n')) return null;
     segments.push(
       lookup.same(text.slice(span.start, span.end), span.start) ?? segmentOf(text, span, [grammar.copy(node, 0)]),
@@ -234,14 +240,12 @@ function toFile(file: SourceFile, segments: readonly Segment[]): TerraformFile {
 function errorsOf(file: SourceFile, problems: readonly Problem[]): readonly SyntaxError[] {
   if (problems.length === 0) return [];
   const lines = createLineIndex(file.text);
-  return problems
-    .slice(0, MAX_ERRORS)
-    .map((problem) => ({
-      uri: file.uri,
-      range: lines.rangeOf(problem),
-      message: problem.message,
-      parser: 'terraform',
-    }));
+  return problems.slice(0, MAX_ERRORS).map((problem) => ({
+    uri: file.uri,
+    range: lines.rangeOf(problem),
+    message: problem.message,
+    parser: 'terraform',
+  }));
 }
 
 function commentsOf(text: string): readonly Comment[] {
