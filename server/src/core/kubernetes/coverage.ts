@@ -30,7 +30,7 @@ export function coverageOf(
 
   const entry = own ? entryBelow(root, text, comment, lineStart, at) : entryOnLine(root, lineStart, comment.start);
   if (entry === null) return object(comment.start);
-  if ('name' in entry && entry.name !== null && NAMES_THE_OBJECT.has(entry.name)) {
+  if (isPair(entry) && entry.name !== null && NAMES_THE_OBJECT.has(entry.name)) {
     const enclosing = object(entry.start);
     if (enclosing) return enclosing;
   }
@@ -87,4 +87,8 @@ function entryOnLine(root: YamlNode, lineStart: number, comment: number): Entry 
 
 function entriesOf(node: YamlMap | YamlSeq): readonly Entry[] {
   return node.kind === 'map' ? node.pairs : node.items;
+}
+
+function isPair(entry: Entry): entry is YamlPair {
+  return 'key' in entry;
 }

@@ -37,6 +37,7 @@ const MAX_NAME = 60;
 export function readObjects(text: string, root: YamlNode | null, uncertainty: Uncertainty): ObjectsInDocument {
   const values = createTreeValues(uncertainty);
   const objects: KubernetesObject[] = [];
+  const visited = new Set<YamlMap>();
   let notRead: string | null = null;
 
   const scalarOf = (node: YamlNode | null): YamlScalar | null => {
@@ -51,7 +52,8 @@ export function readObjects(text: string, root: YamlNode | null, uncertainty: Un
 
   const visit = (node: YamlNode | null, inherited: { apiVersion: string; kind: string } | null): void => {
     const map = behindAlias(node);
-    if (map?.kind !== 'map') return;
+    if (map?.kind !== 'map' || visited.has(map)) return;
+    visited.add(map);
     const apiVersionPair = findKey(map, 'apiVersion')?.pair ?? null;
     const kindPair = findKey(map, 'kind')?.pair ?? null;
     const kindScalar = scalarOf(kindPair?.value ?? null);
