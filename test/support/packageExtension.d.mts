@@ -1,0 +1,1 @@
+export function packageExtension(): { readonly vsix: string; readonly bytes: number };
