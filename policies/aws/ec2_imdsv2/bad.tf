@@ -1,0 +1,29 @@
+resource "aws_instance" "absent" {
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fail
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  root_block_device {
+    encrypted = true
+  }
+}
+
+resource "aws_launch_template" "workers" {
+  name_prefix = "workers-"
+
+  metadata_options {
+    http_endpoint = "enabled"
+    http_tokens   = "optional" # the old agent
+    #               ^^^^^^^^^^ fail
+  }
+}
+
+resource "aws_launch_configuration" "legacy" {
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  metadata_options {
+# ^^^^^^^^^^^^^^^^ fail
+    http_endpoint = "enabled"
+  }
+}
