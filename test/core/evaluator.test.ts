@@ -57,7 +57,10 @@ describe('policy runs', () => {
     const runs = createPolicyRuns(catalog(policy('alone', ['a'])), evaluator);
     runs.run('u', [resource('a', '1'), resource('a', '2')]);
     const verdicts = runs.run('u', [resource('a', '1'), resource('a', '2', { x: 1 })]);
-    assert.deepEqual(evaluator.asked.map(({ ids }) => ids), [['a.1', 'a.2'], ['a.2']]);
+    assert.deepEqual(
+      evaluator.asked.map(({ ids }) => ids),
+      [['a.1', 'a.2'], ['a.2']],
+    );
     assert.deepEqual([...(verdicts.get('alone')?.keys() ?? [])], ['a.1', 'a.2']);
   });
 
@@ -67,7 +70,13 @@ describe('policy runs', () => {
     runs.run('u', [resource('a', '1'), resource('b', '1'), resource('c', '1')]);
     runs.run('u', [resource('a', '1'), resource('b', '1'), resource('c', '1', { x: 1 })]);
     runs.run('u', [resource('a', '1'), resource('b', '1', { x: 1 })]);
-    assert.deepEqual(evaluator.asked.map(({ ids }) => ids), [['a.1', 'b.1'], ['a.1', 'b.1']]);
+    assert.deepEqual(
+      evaluator.asked.map(({ ids }) => ids),
+      [
+        ['a.1', 'b.1'],
+        ['a.1', 'b.1'],
+      ],
+    );
   });
 
   it('keeps units apart', () => {
@@ -83,10 +92,22 @@ describe('verdicts', () => {
   it('fails before it is unknown, is unknown before it passes, and passes only in the population', () => {
     const statement = (id: string) => ({ resource: id, path: [], text: 't' });
     const verdicts = verdictsOf(
-      { kind: 'result', population: ['1', '2', '3'], deny: [statement('1')], undecided: [statement('1'), statement('2')] },
+      {
+        kind: 'result',
+        population: ['1', '2', '3'],
+        deny: [statement('1')],
+        undecided: [statement('1'), statement('2')],
+      },
       [],
     );
-    assert.deepEqual([...verdicts].map(([id, { kind }]) => [id, kind]), [['1', 'fail'], ['2', 'unknown'], ['3', 'pass']]);
+    assert.deepEqual(
+      [...verdicts].map(([id, { kind }]) => [id, kind]),
+      [
+        ['1', 'fail'],
+        ['2', 'unknown'],
+        ['3', 'pass'],
+      ],
+    );
   });
 
   it('gives an error for every target of a policy that could not be evaluated', () => {

@@ -17,7 +17,9 @@ const read = (text: string, covers?: WaiverComment['covers']) => {
 
 describe('waivers', () => {
   it('reads policy, reason, last day, owner and ticket', () => {
-    const waiver = read('# plumbline:waive aws-s3-acl-public reason="public site, \\"CDN\\" next" until=2027-01-31 owner=web ticket=OPS-7');
+    const waiver = read(
+      '# plumbline:waive aws-s3-acl-public reason="public site, \\"CDN\\" next" until=2027-01-31 owner=web ticket=OPS-7',
+    );
     assert.deepEqual(
       [waiver.policy, waiver.reason, waiver.until, waiver.owner, waiver.ticket, waiver.problem],
       ['aws-s3-acl-public', 'public site, "CDN" next', '2027-01-31', 'web', 'OPS-7', null],
@@ -48,13 +50,17 @@ describe('waivers', () => {
       ['# plumbline:waive aws-s3-acl-public because of things', /because/],
     ];
     for (const [text, problem] of problems) assert.match(read(text).problem ?? '', problem, text);
-    assert.match(readWaiver(comment('# plumbline:waive aws-s3-acl-public reason=x', null), isPolicy)?.problem ?? '', /neither in nor right above/);
+    assert.match(
+      readWaiver(comment('# plumbline:waive aws-s3-acl-public reason=x', null), isPolicy)?.problem ?? '',
+      /neither in nor right above/,
+    );
   });
 
   it('holds through its last day in UTC and lapses after it', () => {
     const waiver = read('# plumbline:waive aws-s3-acl-public reason=x until=2027-01-31');
     const state = (now: string) =>
-      waiverFor([waiver], 'aws-s3-acl-public', waiver.uri, { finding: range(4), resource: range(2, 8) }, new Date(now)).kind;
+      waiverFor([waiver], 'aws-s3-acl-public', waiver.uri, { finding: range(4), resource: range(2, 8) }, new Date(now))
+        .kind;
     assert.equal(state('2027-01-31T23:59:59Z'), 'holds');
     assert.equal(state('2027-02-01T00:00:00Z'), 'lapsed');
   });
@@ -72,7 +78,12 @@ describe('waivers', () => {
   });
 
   it('reads back what it writes', () => {
-    const fields = { reason: 'a "quoted" reason\nwith \\ a break', until: '2027-01-31', owner: 'the web team', ticket: 'OPS-7' };
+    const fields = {
+      reason: 'a "quoted" reason\nwith \\ a break',
+      until: '2027-01-31',
+      owner: 'the web team',
+      ticket: 'OPS-7',
+    };
     const waiver = read(`# ${writeWaiver('aws-s3-acl-public', fields)}`);
     assert.deepEqual(
       [waiver.reason, waiver.until, waiver.owner, waiver.ticket, waiver.problem],
