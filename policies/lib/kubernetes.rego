@@ -290,7 +290,10 @@ unseen_text := "Which containers run here is left to a template, so that this po
 
 title(list, _, v) := concat("", [noun[list], " \"", v.name, "\""]) if is_string(v.name)
 
-title(list, i, v) := concat(" ", [noun[list], "number", format_int(i + 1, 10)]) if not is_string(v.name)
+# Not `not is_string(v.name)`: a call on something undefined is undefined, negated or not.
+title(list, i, v) := concat(" ", [noun[list], "number", format_int(i + 1, 10)]) if {
+	not is_string(object.get(v, "name", null))
+}
 
 noun := {"containers": "Container", "initContainers": "Init container", "ephemeralContainers": "Ephemeral container"}
 

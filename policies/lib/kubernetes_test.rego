@@ -173,3 +173,8 @@ test_windows_pods_are_known if {
 	}
 	count(k8s.linux_containers) == 3 with input as manifest("v1", "Pod", {"spec": object.union(pod_spec, {"os": {"name": "linux"}})})
 }
+
+test_a_container_without_a_name_is_one_too if {
+	{"Container number 1"} == titles with input as manifest("v1", "Pod", {"spec": {"containers": [{"image": "a"}]}})
+	{"Container number 1"} == titles with input as manifest("v1", "Pod", {"spec": {"containers": [{"name": 7}]}})
+}
