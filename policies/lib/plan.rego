@@ -134,16 +134,17 @@ references_of(resource) := [reference |
 	}
 ]
 
-# Attributes of the top level that the configuration writes as constants: in the code, for everyone to read.
-constants_of(resource) := [[key] |
-	some key, expression in configured[base(resource)].expressions
-	is_constant(configured[base(resource)].scope, expression)
+# Paths that the configuration writes as constants or takes from the default of a root variable: in the code, for everyone to read.
+constants_of(resource) := [array.slice(path, 0, count(path) - 1) |
+	found := configured[base(resource)]
+	walk(found.expressions, [path, v])
+	is_constant(found.scope, path[count(path) - 1], v)
 ]
 
-is_constant(_, expression) if object.get(expression, "constant_value", null) != null
+is_constant(_, "constant_value", v) if v != null
 
-is_constant("", expression) if {
-	some name in expression.references
+is_constant("", "references", names) if {
+	some name in names
 	startswith(name, "var.")
 	variable := trim_prefix(name, "var.")
 	default_value := input.configuration.root_module.variables[variable]["default"]

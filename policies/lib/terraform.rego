@@ -125,17 +125,26 @@ number(r, path) := to_number(value(r, path))
 
 # ---- nested blocks -----------------------------------------------------------------------------------------------
 
-# The known blocks of a name, as a list of `{path, values, unknown}`; `path` starts at the resource.
-blocks(r, name) := [b |
-	some i, v in as_list(object.get(r.values, name, []))
+# The known blocks of a name, as a list of `{path, values, unknown}`; `path` starts at the resource. A single object in the
+# place of a list, as JSON documents have it, counts as one whose path has no index.
+blocks(r, name) := [block_at(r, [name, i]) |
+	some i, v in object.get(r.values, name, [])
 	is_object(v)
 	not unknown(r, [name, i])
-	b := {
-		"path": array.concat(object.get(r, "path", []), [name, i]),
-		"values": v,
-		"unknown": part(r, [name, i]),
-	}
-]
+] if {
+	not is_object(object.get(r.values, name, []))
+}
+
+blocks(r, name) := [block_at(r, [name])] if {
+	is_object(r.values[name])
+	not unknown(r, [name])
+}
+
+block_at(r, path) := {
+	"path": array.concat(object.get(r, "path", []), path),
+	"values": object.get(r.values, path, {}),
+	"unknown": part(r, path),
+}
 
 # Some block of the name cannot be decided: how many there are, or a whole one of them.
 blocks_unknown(r, name) if unknown(r, [name])
