@@ -70,6 +70,16 @@ export function buildReport(scan: ScanResult, catalog: Catalog, rootLabel: strin
         (sum, analysis) => sum + analysis.resources.filter((resource) => resource.mode !== 'block').length,
         0,
       ),
+      judgedResources: scan.analyses.reduce(
+        (sum, analysis) =>
+          sum +
+          new Set(
+            analysis.findings
+              .filter((finding) => wanted === null || wanted.has(finding.policy))
+              .map((finding) => finding.resourceId),
+          ).size,
+        0,
+      ),
       bySeverity: countBySeverity(findings),
     },
   };

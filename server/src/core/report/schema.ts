@@ -159,6 +159,8 @@ export interface ReportPolicy extends OutcomeCounts {
 export interface ReportSummary extends OutcomeCounts {
   readonly files: number;
   readonly resources: number;
+  /** Resources that at least one policy judges: of the others nothing is said. */
+  readonly judgedResources: number;
   /** Findings that fail, by severity. */
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }

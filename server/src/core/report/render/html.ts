@@ -136,11 +136,17 @@ function limits(report: Report): Markup {
 
 function summary(report: Report): Markup {
   const total = OUTCOMES.reduce((sum, outcome) => sum + report.summary[outcome], 0);
+  const { judgedResources, resources } = report.summary;
+  const judged = `${String(judgedResources)} of ${plural(resources, 'resource', 'resources')} are of a type that a policy judges; nothing is said about the others.`;
   const severities = Object.entries(report.summary.bySeverity).filter(([, number]) => number > 0);
   return html`<section id="summary">
     <h2>Summary</h2>
     <p>
-      ${total === 0 ? 'No policy applies to any resource in scope.' : `${plural(total, 'outcome', 'outcomes')}: each is one policy, judged for one resource it applies to.`}
+      ${
+        total === 0
+          ? 'No policy applies to any resource in scope.'
+          : `${plural(total, 'outcome', 'outcomes')}: each is one policy, judged for one resource it applies to. ${judged}`
+      }
     </p>
     ${bar(report.summary, true)} ${counts(report.summary)}
     ${severities.length === 0 ? null : html`<p>Failing, by severity: ${severities.map(([name, number]) => `${String(number)} ${name}`).join(', ')}.</p>`}

@@ -2,7 +2,7 @@
 import type { Report, ReportSkipped, ReportWaiver, SkipKind } from '../schema.ts';
 import { policyAnchor } from './htmlControls.ts';
 import { numberCells, numberHeads } from './htmlOutcomes.ts';
-import { html, type Markup } from './markup.ts';
+import { html, prose, type Markup } from './markup.ts';
 
 export function htmlWaivers({ waivers }: Report): Markup {
   const state = (waiver: ReportWaiver): Markup => {
@@ -91,10 +91,10 @@ export function htmlPolicies({ policies, scope }: Report): Markup {
     ${policies.map((policy) => {
       const settings = Object.entries(policy.settings);
       return html`<article class="policy" id="${policyAnchor(policy.id)}">
-        <h3>${policy.title}</h3>
+        <h3>${prose(policy.title)}</h3>
         <p class="small soft"><code>${policy.id}</code>, ${policy.severity}</p>
-        <p>${policy.description}</p>
-        <p><strong>How to fix:</strong> ${policy.remediation}</p>
+        <p>${prose(policy.description)}</p>
+        <p><strong>How to fix:</strong> ${prose(policy.remediation)}</p>
         ${settings.length === 0 ? null : html`<p><strong>Settings:</strong> ${settings.map(([name, value], index) => html`${index > 0 ? ', ' : ''}<code>${name} = ${JSON.stringify(value)}</code>`)}</p>`}
         ${policy.aliases.length === 0 ? null : html`<p class="small soft">Other tools call it ${policy.aliases.join(', ')}.</p>`}
       </article>`;

@@ -2,7 +2,7 @@
 import type { Outcome } from '../../model.ts';
 import type { Report, ReportControl, ReportFinding } from '../schema.ts';
 import { BY_ATTENTION, badge, bar, counts, numberCells, numberHeads } from './htmlOutcomes.ts';
-import { html, type Markup } from './markup.ts';
+import { html, prose, type Markup } from './markup.ts';
 
 const VISIBILITY: Readonly<Record<ReportControl['shownByCode'], string>> = {
   yes: 'shown by code',
@@ -28,13 +28,13 @@ export function htmlControlTable({ controls }: Report): Markup {
       judged.length === 0
         ? html`<p>No control has outcomes in this scope.</p>`
         : html`<div class="wrap">
-            <table>
+            <table class="glance">
               <thead>
                 <tr>
-                  <th scope="col">Control</th>
+                  <th class="c-control" scope="col">Control</th>
                   <th scope="col">About</th>
-                  <th scope="col">Visible in code</th>
-                  <th scope="col">Outcomes</th>
+                  <th class="c-visible" scope="col">Visible in code</th>
+                  <th class="c-bar" scope="col">Outcomes</th>
                   ${numberHeads()}
                 </tr>
               </thead>
@@ -43,7 +43,7 @@ export function htmlControlTable({ controls }: Report): Markup {
                   (control) =>
                     html`<tr>
                       <td class="key"><a href="#${anchor(control.id)}">${control.id}</a></td>
-                      <td>${control.title}</td>
+                      <td>${prose(control.title)}</td>
                       <td>${VISIBILITY[control.shownByCode]}</td>
                       <td class="bar">${bar(control)}</td>
                       ${numberCells(control)}
@@ -75,7 +75,7 @@ export function htmlControlTable({ controls }: Report): Markup {
                   (control) =>
                     html`<tr>
                       <td class="key">${control.id}</td>
-                      <td>${control.title}</td>
+                      <td>${prose(control.title)}</td>
                       <td>
                         ${
                           control.policies.length === 0
@@ -83,7 +83,7 @@ export function htmlControlTable({ controls }: Report): Markup {
                             : html`no resource that its policies judge (${list(control.policies)})`
                         }
                       </td>
-                      <td>${control.otherEvidence}</td>
+                      <td>${prose(control.otherEvidence)}</td>
                     </tr>`,
                 )}
               </tbody>
@@ -106,8 +106,8 @@ export function htmlControlTable({ controls }: Report): Markup {
                   (control) =>
                     html`<tr>
                       <td class="key">${control.id}</td>
-                      <td>${control.title}</td>
-                      <td>${control.otherEvidence}</td>
+                      <td>${prose(control.title)}</td>
+                      <td>${prose(control.otherEvidence)}</td>
                     </tr>`,
                 )}
               </tbody>
@@ -156,13 +156,13 @@ function controlArticle(control: ReportControl, report: Report): Markup {
     policy.evidenceFor.filter((mapping) => mapping.control === control.id).map((mapping) => ({ policy, mapping })),
   );
   return html`<article class="control" id="${anchor(control.id)}">
-    <h3>${control.id}: ${control.title}</h3>
-    <p>${control.summary}</p>
+    <h3>${control.id}: ${prose(control.title)}</h3>
+    <p>${prose(control.summary)}</p>
     ${bar(control)}${counts(control)}
     <p class="small">
       <strong
         >${VISIBILITY[control.shownByCode][0]?.toUpperCase() ?? ''}${VISIBILITY[control.shownByCode].slice(1)}.</strong
-      >${control.otherEvidence === '' ? null : html` Other evidence needed: ${control.otherEvidence}`}
+      >${control.otherEvidence === '' ? null : html` Other evidence needed: ${prose(control.otherEvidence)}`}
     </p>
     <details>
       <summary>Why these policies are evidence for ${control.id} (${evidence.length})</summary>
@@ -181,8 +181,8 @@ function controlArticle(control: ReportControl, report: Report): Markup {
                 <td>
                   <a href="#${policyAnchor(policy.id)}"><code>${policy.id}</code></a>
                 </td>
-                <td>${mapping.strength}</td>
-                <td>${mapping.rationale}</td>
+                <td class="key">${mapping.strength}</td>
+                <td>${prose(mapping.rationale)}</td>
               </tr>`,
           )}
         </tbody>
@@ -239,7 +239,7 @@ function findingTable(findings: readonly ReportFinding[]): Markup {
             <td>
               ${resource(finding)}<span class="where"><code>${place(finding)}</code></span>
             </td>
-            <td>${finding.message}${waiver(finding)}</td>
+            <td>${prose(finding.message)}${waiver(finding)}</td>
           </tr> `,
       )}
     </tbody>

@@ -56,5 +56,7 @@ export function numberCells(numbers: OutcomeCounts): Markup {
 }
 
 export function numberHeads(): Markup {
-  return html`${OUTCOMES.map((outcome) => html`<th class="num" scope="col">${outcome}</th>`)}`;
+  return html`${OUTCOMES.map(
+    (outcome) => html`<th class="num${outcome.length > 5 ? ' wide' : ''}" scope="col">${outcome}</th>`,
+  )}`;
 }

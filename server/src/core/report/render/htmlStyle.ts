@@ -29,7 +29,7 @@ a { color: var(--link); }
 code, .n { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .86em; unicode-bidi: isolate; overflow-wrap: anywhere; }
 .lead { color: var(--soft); font-size: 1.05rem; margin-bottom: 1.4rem; }
 .soft { color: var(--soft); }
-.small { font-size: .87rem; }
+.small { font-size: .87em; }
 .wrap { overflow-x: auto; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.4rem; margin: 1.2rem 0; padding: 1rem 1.2rem; background: var(--panel); border: 1px solid var(--line); border-radius: 8px; }
 dl.facts dt { color: var(--soft); }
@@ -39,25 +39,29 @@ nav ol { columns: 2; margin: .3rem 0 0; padding-left: 1.4rem; max-width: 48rem; 
 .notice.warn { border-color: var(--warn-line); border-left-color: var(--warn-line); background: var(--warn-ground); }
 .notice p { margin: .2rem 0; } .notice ul { margin: .3rem 0; padding-left: 1.2rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-variant-numeric: tabular-nums; }
-th { text-align: left; font-weight: 600; font-size: .82rem; color: var(--soft); white-space: nowrap; vertical-align: bottom; }
+th { text-align: left; font-weight: 600; font-size: .82em; color: var(--soft); white-space: nowrap; vertical-align: bottom; }
 th, td { padding: .38rem .7rem .38rem 0; border-bottom: 1px solid var(--line); }
-td { vertical-align: top; overflow-wrap: anywhere; }
+td { vertical-align: top; overflow-wrap: break-word; }
+caption { text-align: left; padding-bottom: .2rem; }
 td.num, th.num { text-align: right; white-space: nowrap; overflow-wrap: normal; }
 td.zero { color: var(--faint); }
 td.key { white-space: nowrap; }
-td.hash { font-size: .78rem; }
+td.hash { font-size: .78em; }
 table.findings { table-layout: fixed; }
-table.findings .c-outcome { width: 6.6rem; } table.findings .c-policy { width: 12rem; } table.findings .c-resource { width: 30%; }
+table.findings .c-outcome { width: 6.6rem; } table.findings .c-policy { width: 20%; } table.findings .c-resource { width: 32%; }
+table.glance { table-layout: fixed; min-width: 44rem; }
+table.glance .c-control { width: 8%; } table.glance .c-visible { width: 17%; } table.glance .c-bar { width: 15%; }
+table.glance th.num { width: 6.5%; } table.glance th.num.wide { width: 9.5%; }
 table.passes .c-policy { width: 15rem; }
 .where { display: block; font-size: .92em; color: var(--soft); }
 .badge { white-space: nowrap; font-weight: 600; }
 .pass .badge, .badge.pass { color: var(--pass); } .fail .badge, .badge.fail { color: var(--fail); }
 .unknown .badge, .badge.unknown { color: var(--unknown); } .waived .badge, .badge.waived { color: var(--waived); }
 .error .badge, .badge.error { color: var(--error); }
-.severity { display: block; font-size: .8rem; color: var(--soft); }
+.severity { display: block; font-size: .8em; color: var(--soft); }
 svg.bar { display: block; width: 100%; height: 10px; border-radius: 3px; background: var(--panel); }
 svg.bar.tall { height: 18px; }
-td.bar { min-width: 8rem; vertical-align: middle; }
+td.bar { padding-top: .85rem; }
 rect.pass { fill: var(--pass); } rect.fail { fill: var(--fail); } rect.unknown { fill: var(--unknown); } rect.waived { fill: var(--waived); } rect.error { fill: var(--error); }
 ul.counts { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; list-style: none; margin: .8rem 0; padding: 0; }
 ul.counts b { font-size: 1.5rem; font-variant-numeric: tabular-nums; margin-right: .3rem; }
@@ -66,13 +70,13 @@ article h3 { margin-top: .9rem; }
 details { margin: .5rem 0; } summary { cursor: pointer; color: var(--link); }
 .filters { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: .8rem 0; padding: .6rem 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; }
 pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .7rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
-footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .87rem; }
+footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .87em; }
 @media screen {
   body:has(#show-fail:not(:checked)) tr.fail, body:has(#show-unknown:not(:checked)) tr.unknown,
   body:has(#show-waived:not(:checked)) tr.waived, body:has(#show-error:not(:checked)) tr.error,
   body:has(#show-pass:not(:checked)) .passing { display: none; }
 }
-@media (max-width: 48rem) {
+@media screen and (max-width: 48rem) {
   dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: .5rem; }
   nav ol { columns: 1; }
 }
@@ -85,6 +89,8 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line)
     --warn-ground: #fff6e0; --warn-line: #d9a514;
   }
   body { font-size: 9.5pt; line-height: 1.42; max-width: none; padding: 0; }
+  th, td { padding: .24rem .6rem .24rem 0; } table.glance { min-width: 0; } td.bar { padding-top: .55rem; }
+  table.findings .c-outcome { width: 5.4rem; }
   .filters { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; }
   summary { list-style: none; color: var(--ink); font-weight: 600; }

@@ -49,6 +49,15 @@ export function trustedMarkup(source: string): Markup {
   return Markup.of(source);
 }
 
+/** A text of the catalog, whose line breaks mean nothing and where `backticks` mark code. */
+export function prose(text: string): Markup {
+  const parts = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .split(/`([^`]+)`/);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 function toSource(value: MarkupValue): string {
   if (value === null) return '';
   if (value instanceof Markup) return value.toString();
