@@ -15,6 +15,8 @@ import type { YamlNode } from './syntax.ts';
 import { parseSyntaxTree } from './syntaxTree.ts';
 import type { UncertainPlaces } from './uncertainty.ts';
 import { uncertaintyOf } from './uncertainty.ts';
+import { CERTAIN } from './values.ts';
+import type { Uncertainty } from './values.ts';
 
 export interface DocumentText {
   readonly text: string;
@@ -41,6 +43,7 @@ export interface ManifestDocument {
   readonly root: YamlNode | null;
   /** `whole`: parsed as it is. `partial`: without some lines. `broken`: not at all; objects are the last good ones. */
   readonly state: 'whole' | 'partial' | 'broken';
+  readonly uncertainty: Uncertainty;
   readonly objects: readonly KubernetesObject[];
   readonly comments: readonly DocumentComment[];
   readonly errors: readonly Problem[];
@@ -89,7 +92,8 @@ function readTree(
   state: 'whole' | 'partial',
 ): ManifestDocument {
   const { text } = source;
-  const read = readObjects(text, root, uncertaintyOf(root, places));
+  const uncertainty = uncertaintyOf(root, places);
+  const read = readObjects(text, root, uncertainty);
   const incomplete = state === 'whole' ? null : places.repeats ? TEMPLATE_UNREADABLE : SYNTAX_ERROR;
   const objects = incomplete === null ? read.objects : read.objects.map((object) => ({ ...object, incomplete }));
   const objectAt = (offset: number): Span | null =>
@@ -100,6 +104,7 @@ function readTree(
     lines,
     root,
     state,
+    uncertainty,
     objects,
     comments: comments.map((comment) => ({
       text: comment.text,
@@ -132,6 +137,7 @@ function brokenDocument(
     lines,
     root: null,
     state: 'broken',
+    uncertainty: CERTAIN,
     objects,
     comments: comments.map((comment) => ({
       text: comment.text,
