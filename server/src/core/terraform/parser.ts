@@ -66,7 +66,6 @@ export async function createTerraformParser(
 
   const parse = (file: SourceFile, previous?: TerraformFile): TerraformFile => {
     const budget = createBudget(file.text, options);
-    if (/\.(tf|tofu)\.json$/i.test(file.uri)) return parseJsonFile(file, previous, grammar, budget);
     const before = previous?.uri === file.uri ? previous : undefined;
     const known = before === undefined ? [] : (segmentsOf.get(before) ?? []);
     const edit = before === undefined ? null : minimalEdit(before.text, file.text);
@@ -75,6 +74,7 @@ export async function createTerraformParser(
       segmentsOf.set(same, known);
       return same;
     }
+    if (/\.(tf|tofu)\.json$/i.test(file.uri)) return parseJsonFile(file, before, grammar, budget);
     const lookup = createLookup(known, edit);
     const tree = parseWhole(grammar, trees, file, budget);
     const whole = tree === null || tree.rootNode.hasError ? null : fromTree(file.text, tree, grammar, lookup);
@@ -163,7 +163,10 @@ function lineOf(text: string): string {
   return text.slice(0, Math.max(0, text.indexOf('\n'))).trim();
 }
 
-/** Segments of a tree without errors; null when it is no Terraform after all. */
+/**
+ * Segments of a tree without errors. Null when Terraform would refuse the text all the same: line breaks mean nothing to
+ * the grammar, so that it takes a half-typed `lo` for the beginning of the block below.
+ */
 function fromTree(text: string, tree: Tree, grammar: Grammar, lookup: Lookup): readonly Segment[] | null {
   const content = tree.rootNode.namedChildren.find((child) => child.type !== 'comment');
   if (content === undefined) return [];
@@ -174,16 +177,16 @@ function fromTree(text: string, tree: Tree, grammar: Grammar, lookup: Lookup): r
     if (node.type === 'comment') continue;
     const span: Span = { start: node.startIndex, end: node.endIndex };
     const last = segments.at(-1);
-    // two on a line, or one name twice: the tree does not mind, but Terraform does, and `fromCuts` says so
     if (node.type === 'attribute') {
       const name = node.firstChild?.text ?? '';
       if (names.has(name)) return null;
       names.add(name);
     }
     if (last !== undefined && !text.slice(last.start + last.text.length, span.start).includes('\n')) return null;
-    segments.push(
-      lookup.same(text.slice(span.start, span.end), span.start) ?? segmentOf(text, span, [grammar.copy(node, 0)]),
-    );
+    const segment =
+      lookup.same(text.slice(span.start, span.end), span.start) ?? segmentOf(text, span, [grammar.copy(node, 0)]);
+    if (segment.problem !== null) return null;
+    segments.push(segment);
   }
   return segments;
 }

@@ -37,8 +37,6 @@ export interface SegmentSource {
   readonly edited: Span | null;
 }
 
-const TOO_LONG = 'Reading this took too long, and was given up.';
-
 /** From nodes that parsed without an error. */
 export function segmentOf(text: string, span: Span, nodes: readonly RawNode[]): Segment {
   const problem = findProblem(text, span.start, span.end);
@@ -71,21 +69,22 @@ export function moveSegment(segment: Segment, start: number): Segment {
 export function readSegment(source: SegmentSource, span: Span, last: Segment | null): Segment {
   const { text } = source;
   const slice = text.slice(span.start, span.end);
-  const asItStands = parse(source, slice, span.start);
-  if (asItStands.kind === 'nodes') return segmentOf(text, span, asItStands.nodes);
+  const parsed = parse(source, slice, span.start);
+  const found = parsed.kind === 'spent' ? null : findProblem(text, span.start, span.end);
+  if (parsed.kind === 'nodes' && found === null) return segmentOf(text, span, parsed.nodes);
 
-  const found = asItStands.kind === 'error' ? findProblem(text, span.start, span.end) : null;
-  const problem: Problem =
-    found ??
-    (asItStands.kind === 'spent'
-      ? { ...firstLine(text, span), message: TOO_LONG }
-      : generalProblem(asItStands.at ?? firstLine(text, span)));
+  const problem = found ?? problemOf(text, span, parsed);
+  const content =
+    (parsed.kind === 'spent' ? null : repaired(source, span, slice, problem)) ??
+    (last === null ? null : staleBlocks(text, span, last)) ??
+    (parsed.kind === 'nodes' ? convertBody(text, parsed.nodes, { complete: false, lost: [] }) : headerOnly(text, span));
+  return { ...finish(text, span, content, problem), good: last };
+}
 
-  const content = asItStands.kind === 'error' ? repaired(source, span, slice, problem) : null;
-  if (content !== null) return { ...finish(text, span, content, problem), good: last };
-  const stale = last === null ? null : staleBlocks(text, span, last);
-  if (stale !== null) return { ...finish(text, span, stale, problem), good: last };
-  return { ...finish(text, span, headerOnly(text, span), problem), good: last };
+function problemOf(text: string, span: Span, parsed: Parsed): Problem {
+  const line = firstLine(text, span);
+  if (parsed.kind === 'spent') return { ...line, message: 'Reading this took too long, and was given up.' };
+  return generalProblem(parsed.kind === 'error' && parsed.at !== null ? parsed.at : line);
 }
 
 function finish(text: string, span: Span, content: ConvertedBody, problem: Problem | null): Segment {
@@ -113,12 +112,12 @@ function firstLine(text: string, span: Span): Span {
 type Parsed =
   | { readonly kind: 'nodes'; readonly nodes: readonly RawNode[] }
   | { readonly kind: 'error'; readonly at: Span | null }
-  | { readonly kind: 'spent'; readonly at: null };
+  | { readonly kind: 'spent' };
 
 /** `slice` is parsed by itself; nodes get the offsets of the file. */
 function parse(source: SegmentSource, slice: string, offset: number): Parsed {
   const tree = source.budget.spent() ? null : source.grammar.parse(maskText(slice), null, source.budget);
-  if (tree === null) return { kind: 'spent', at: null };
+  if (tree === null) return { kind: 'spent' };
   try {
     const root = tree.rootNode;
     if (root.hasError) {
@@ -156,6 +155,7 @@ function repaired(source: SegmentSource, span: Span, slice: string, problem: Pro
     for (const line of lines) changed = blank(changed, line.start - span.start, line.end - span.start);
     const closers = missingClosers(changed);
     if (closers === null || (closers === '' && changed === slice)) continue;
+    if (findProblem(`${changed}${closers}\n`) !== null) continue;
     const result = parse(source, changed + closers, span.start);
     if (result.kind !== 'nodes') continue;
     const lost = lines.map((line) => lostLine(source.text, line));
