@@ -21,6 +21,8 @@ export interface Scope {
 export interface Root {
   readonly kind: 'root';
   attribute(name: string): Value | Root;
+  /** `name[key]`: one instance of what has `count` or `for_each`. */
+  index(key: Value): Value | Root;
   /** The whole of it as a value. */
   value(): Value;
 }
@@ -77,9 +79,8 @@ function reach(expression: Expression, scope: Scope, depth: number): Value | Roo
   }
   if (expression.kind === 'index') {
     const target = reach(expression.target, scope, depth + 1);
-    // An instance of a counted resource: which one does not matter while instances are symbolic.
-    if (target.kind === 'root') return target;
-    return getIndex(target, evaluate(expression.key, scope, depth + 1));
+    const key = evaluate(expression.key, scope, depth + 1);
+    return target.kind === 'root' ? target.index(key) : getIndex(target, key);
   }
   return evaluate(expression, scope, depth + 1);
 }

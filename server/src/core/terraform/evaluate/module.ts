@@ -101,6 +101,7 @@ export function createModuleScope(index: ModuleIndex, assumptions: Assumptions =
     return {
       kind: 'root',
       value: whole,
+      index: () => resource(address),
       attribute: (name) => {
         const reference = { address, attribute: [name] };
         const placed = index.resources.get(address);
@@ -172,7 +173,7 @@ function conditionText(file: TerraformFile, condition: Span): string {
 }
 
 function namespace(attribute: (name: string) => Value | Root): Root {
-  return { kind: 'root', attribute, value: () => UNKNOWN };
+  return { kind: 'root', attribute, index: () => UNKNOWN, value: () => UNKNOWN };
 }
 
 /** While `count` and `for_each` are not expanded, a block stands for all its instances. */
