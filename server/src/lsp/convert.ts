@@ -10,11 +10,12 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { FileEdits, Finding, PolicyMetadata, Severity, SyntaxError } from '../core/index.ts';
+import type { FileEdits, Finding, PolicyMetadata, Range, Severity, SyntaxError } from '../core/index.ts';
 import type { Settings } from './configuration.ts';
 import type { DiagnosticData } from './protocol.ts';
 
 export const SOURCE = 'plumbline';
+const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
 export interface ConvertContext {
   readonly settings: Settings;
@@ -104,7 +105,7 @@ function messageOf(finding: Finding): string {
     parts.push(
       lapsed.problem === null
         ? `Its waiver expired on ${lapsed.until ?? 'an unknown date'}.`
-        : `Its waiver is not valid: ${lapsed.problem}`,
+        : `Its waiver is not valid: ${sentence(lapsed.problem)}`,
     );
   }
   if (finding.controls.length > 0) parts.push(`[${finding.controls.join(' ')}]`);
@@ -131,21 +132,9 @@ export function pageOf(policyId: string, context: Pick<ConvertContext, 'pagesRoo
 /** The diagnostic of a text that does not parse. */
 export function syntaxErrorDiagnostic(error: SyntaxError): Diagnostic {
   if (error.parser === 'strict') {
-    return {
-      range: error.range,
-      severity: DiagnosticSeverity.Warning,
-      source: SOURCE,
-      code: 'syntax-strict',
-      message: strictMessage(error.message),
-    };
+    return ownDiagnostic(error.range, DiagnosticSeverity.Warning, 'syntax-strict', strictMessage(error.message));
   }
-  return {
-    range: error.range,
-    severity: DiagnosticSeverity.Error,
-    source: SOURCE,
-    code: 'syntax',
-    message: error.message,
-  };
+  return ownDiagnostic(error.range, DiagnosticSeverity.Error, 'syntax', error.message);
 }
 
 const STRICT_REJECTS = 'The strict parser rejects this file: none of its resources can pass.';
@@ -157,14 +146,40 @@ function strictMessage(detail: string): string {
 }
 
 /** Stands in for the findings of a file that Plumbline failed on, so that the failure does not look clean. */
-export function failureDiagnostic(message: string): Diagnostic {
-  return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-    severity: DiagnosticSeverity.Error,
-    source: SOURCE,
-    code: 'not-checked',
-    message: `Plumbline could not check this file: ${message}`,
-  };
+export function failureDiagnostic(reason: string): Diagnostic {
+  return ownDiagnostic(
+    FILE_START,
+    DiagnosticSeverity.Error,
+    'not-checked',
+    `Plumbline could not check this file: ${reason}`,
+  );
+}
+
+/** A file, or a part of it, that is not read by design: its findings are not all there. */
+export function notReadDiagnostic(reason: string): Diagnostic {
+  return ownDiagnostic(
+    FILE_START,
+    DiagnosticSeverity.Information,
+    'not-read',
+    `Not everything in this file is checked: ${reason}`,
+  );
+}
+
+export function tooManyDiagnostic(hidden: number): Diagnostic {
+  const message = `${String(hidden)} more problems in this file are not shown.`;
+  return ownDiagnostic(FILE_START, DiagnosticSeverity.Warning, 'too-many', message);
+}
+
+export function waiverDiagnostic(range: Range, problem: string): Diagnostic {
+  return ownDiagnostic(range, DiagnosticSeverity.Warning, 'waiver', `This waiver is not valid: ${sentence(problem)}`);
+}
+
+function ownDiagnostic(range: Range, severity: DiagnosticSeverity, code: string, message: string): Diagnostic {
+  return { range, severity, source: SOURCE, code, message };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Versioned edits; a client drops them when a document has moved on since. */

@@ -78,6 +78,11 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     }
   }
 
+  function takeOpen(uri: string): readonly string[] {
+    const document = openDocuments.get(uri);
+    return document === undefined ? [] : take(uri, document.version, document.getText());
+  }
+
   /** After a crash the engine must not answer for a text it did not take. */
   function drop(uri: string): readonly string[] {
     try {
@@ -162,8 +167,10 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       openDocuments.set(document.uri, document);
       // What is evaluated together is read first: a setting in a file not read yet must not look absent.
       const loading = document.uri.startsWith('file:') ? loadUnitOf(document.uri, loadFolder) : Promise.resolve();
-      const touched = take(document.uri, document.version, document.getText());
+      const touched = takeOpen(document.uri);
       await loading;
+      // A template is known as one only once its chart is.
+      if (chartOf(document.uri) !== null) takeOpen(document.uri);
       ports.onTouched([...new Set([...touched, ...engine.unitsOf(document.uri)])]);
     },
     change(document) {
@@ -198,7 +205,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
         const file = openDocuments.has(uri) ? undefined : previous.file(uri);
         if (file !== undefined) take(uri, null, file.text);
       }
-      for (const document of openDocuments.values()) take(document.uri, document.version, document.getText());
+      for (const uri of openDocuments.keys()) takeOpen(uri);
     },
   };
 

@@ -4,10 +4,18 @@
  * Owns what each unit contributes to each file. Sends a file's diagnostics only when they changed, only when all its units
  * have been evaluated for the version the editor has, and never an empty list in place of a failure.
  */
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import type { Finding, UnitAnalysis } from '../core/index.ts';
+import type { Diagnostic } from 'vscode-languageserver';
+import type { UnitAnalysis } from '../core/index.ts';
 import type { UnitResult } from './analyses.ts';
-import { failureDiagnostic, syntaxErrorDiagnostic, toDiagnostic, SOURCE, type ConvertContext } from './convert.ts';
+import {
+  failureDiagnostic,
+  notReadDiagnostic,
+  syntaxErrorDiagnostic,
+  toDiagnostic,
+  tooManyDiagnostic,
+  waiverDiagnostic,
+  type ConvertContext,
+} from './convert.ts';
 
 export interface FileDiagnostics {
   readonly uri: string;
@@ -146,8 +154,9 @@ function analyzed(
     return list;
   };
   for (const error of analysis.syntaxErrors) listOf(error.uri).push(syntaxErrorDiagnostic(error));
+  for (const [uri, reason] of analysis.notRead) listOf(uri).push(notReadDiagnostic(reason));
   for (const waiver of analysis.waivers) {
-    if (waiver.problem !== null) listOf(waiver.uri).push(waiverProblem(waiver.range, waiver.problem));
+    if (waiver.problem !== null) listOf(waiver.uri).push(waiverDiagnostic(waiver.range, waiver.problem));
   }
   for (const finding of analysis.findings) {
     const diagnostic = toDiagnostic(finding, unit, generation, context);
@@ -165,16 +174,6 @@ function analyzed(
   );
 }
 
-function waiverProblem(range: Finding['range'], problem: string): Diagnostic {
-  return {
-    range,
-    severity: DiagnosticSeverity.Warning,
-    source: SOURCE,
-    code: 'waiver',
-    message: `This waiver is not valid: ${problem}`,
-  };
-}
-
 /** One list of many units' diagnostics: what two units say alike of a place is said once. */
 function merge(lists: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
   const byKey = new Map<string, Diagnostic>();
@@ -184,14 +183,7 @@ function merge(lists: readonly (readonly Diagnostic[])[]): readonly Diagnostic[]
   }
   const all = [...byKey.values()];
   if (all.length <= MAX_PER_FILE) return all;
-  const rest: Diagnostic = {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-    severity: DiagnosticSeverity.Warning,
-    source: SOURCE,
-    code: 'too-many',
-    message: `${String(all.length - MAX_PER_FILE)} more problems in this file are not shown.`,
-  };
-  return [rest, ...all.slice(0, MAX_PER_FILE)];
+  return [tooManyDiagnostic(all.length - MAX_PER_FILE), ...all.slice(0, MAX_PER_FILE)];
 }
 
 /** The generation changes with every evaluation; alone it is no news for the client. */

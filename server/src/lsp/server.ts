@@ -263,10 +263,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
   connection.onRequest(Method.scan, (params: ScanParams | null, token: CancellationToken) => {
     const session = ready();
-    const { exclude, policySettings } = session.settings();
+    const { exclude, policySettings, disabledPolicies } = session.settings();
+    const { policies } = session.engine().catalog;
+    const enabled = policies.map(({ id }) => id).filter((id) => !disabledPolicies.has(id));
     const request = {
       folders: params?.folders ?? folders,
       exclude,
+      onlyPolicies: disabledPolicies.size === 0 ? null : enabled,
       settings: policySettings,
       trusted: options.trusted ?? true,
     };
@@ -277,7 +280,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     if (!['html', 'json', 'sarif'].includes(format)) {
       throw new ResponseError(LSPErrorCodes.RequestFailed, 'The format must be html, json or sarif.');
     }
-    return renderReport(report, format, { colour: false, width: 120, all: true });
+    return renderReport(report, format, { colour: false, width: 120, detail: 'all' });
   });
   connection.onRequest(Method.explain, ({ policy }: ExplainParams) => explainPolicy(ready().engine().catalog, policy));
   connection.onRequest(Method.policies, (): PoliciesResult =>

@@ -30,6 +30,8 @@ export interface ScanPorts {
 export interface ScanRequest {
   readonly folders: readonly string[];
   readonly exclude: readonly string[];
+  /** Null for all; the report says when it is not all. */
+  readonly onlyPolicies: readonly string[] | null;
   readonly settings: Readonly<Record<string, JsonObject>>;
   /** Whether git may be run. */
   readonly trusted: boolean;
@@ -61,6 +63,7 @@ export async function scan(
       clock: ports.clock,
       git,
       toolVersion: ports.version,
+      onlyPolicies: request.onlyPolicies,
       settings: request.settings,
       signal: abort.signal,
       onProgress: reportProgress(progress),

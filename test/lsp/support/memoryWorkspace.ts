@@ -1,0 +1,28 @@
+/** A workspace in memory, by uri. */
+import type { Workspace } from '../../../server/src/core/index.ts';
+
+export interface MemoryWorkspace extends Workspace {
+  readonly files: Map<string, string>;
+}
+
+export function createMemoryWorkspace(initial: Readonly<Record<string, string>>): MemoryWorkspace {
+  const files = new Map(Object.entries(initial));
+  const encoder = new TextEncoder();
+  return {
+    files,
+    async *list(root, exclude) {
+      await Promise.resolve();
+      const below = [...files.keys()].filter((uri) => uri.startsWith(`${root}/`)).sort();
+      for (const uri of below) {
+        if (exclude.includes('*/') && uri.slice(root.length + 1).includes('/')) continue;
+        yield { kind: 'file', uri, size: files.get(uri)?.length ?? 0 };
+      }
+    },
+    read(uri) {
+      const text = files.get(uri);
+      return Promise.resolve(
+        text === undefined ? { ok: false, reason: 'no such file' } : { ok: true, bytes: encoder.encode(text) },
+      );
+    },
+  };
+}
