@@ -144,6 +144,17 @@ undecided_boolean(r, path) if {
 	not is_boolean(v)
 }
 
+# Where it cannot be decided what stands at `inner` in the items of a list: the list itself, or that place in an item.
+unknown_in_items(r, list, _) := [list] if unknown(r, list)
+
+unknown_in_items(r, list, inner) := [path |
+	some i, _ in value(r, list)
+	path := array.concat(array.concat(list, [i]), inner)
+	unknown(r, path)
+] if {
+	not unknown(r, list)
+}
+
 # The path of a view's value, from the object.
 path_in(view, path) := array.concat(view.path, path)
 

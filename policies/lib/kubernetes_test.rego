@@ -178,3 +178,17 @@ test_a_container_without_a_name_is_one_too if {
 	{"Container number 1"} == titles with input as manifest("v1", "Pod", {"spec": {"containers": [{"image": "a"}]}})
 	{"Container number 1"} == titles with input as manifest("v1", "Pod", {"spec": {"containers": [{"name": 7}]}})
 }
+
+test_items_that_a_template_fills_in if {
+	r := {
+		"values": {"a": ["x", null], "b": ["y"], "e": [{"k": 1}, {}]},
+		"unknown": {"a": [false, true], "c": true, "e": [false, {"*": true}]},
+		"path": [],
+	}
+	k8s.unknown_in_items(r, ["a"], []) == [["a", 1]]
+	k8s.unknown_in_items(r, ["b"], []) == []
+	k8s.unknown_in_items(r, ["c"], []) == [["c"]]
+	k8s.unknown_in_items(r, ["d"], []) == []
+	k8s.unknown_in_items(r, ["e"], ["k"]) == [["e", 1, "k"]]
+	k8s.unknown_in_items({"values": {}, "unknown": true, "path": []}, ["a"], []) == [["a"]]
+}
