@@ -230,13 +230,23 @@ function markInapplicable(scan: RootScan, uri: string, fileClass: FileClass): vo
   if (fileClass === 'terraform' || fileClass === 'terraform-json') return;
   if (scan.options.engine.unitsOf(uri).length > 0) return;
   const text = scan.options.engine.file(uri)?.text ?? '';
-  if (fileClass === 'yaml' && /^\s*(?:- )?apiVersion\s*:/m.test(text) && /^\s*(?:- )?kind\s*:/m.test(text)) {
+  if (/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text)) {
+    skip(scan, uri, 'not-applicable', 'a configuration of kustomize, not a Kubernetes object');
+  } else if (fileClass === 'yaml' && /^apiVersion:/m.test(text) && /^kind:/m.test(text)) {
     skip(scan, uri, 'unreadable', 'looks like a Kubernetes manifest but could not be read as one');
   } else if (fileClass === 'helm-template') {
     skip(scan, uri, 'not-applicable', 'a Helm template without a Kubernetes object');
   } else {
     skip(scan, uri, 'not-applicable', 'not a Kubernetes manifest');
   }
+}
+
+/** A file that only rendering could tell in full; one of which nothing was read does not count as read. */
+function markUnresolved(scan: RootScan, uri: string, reason: string, analysis: UnitAnalysis): void {
+  const file = scan.files.get(uri);
+  const kind: SkipKind = scan.texts.get(uri) === 'helm-template' ? 'unresolved' : 'unreadable';
+  skip(scan, uri, kind, reason);
+  if (file !== undefined && analysis.resources.some((resource) => resource.uri === uri)) scan.files.set(uri, file);
 }
 
 async function evaluateRoot(
@@ -263,6 +273,7 @@ async function evaluateRoot(
       }
       analyses.push(analysis);
       for (const uri of unit.files) evaluated.add(uri);
+      for (const [uri, reason] of analysis.notRead) markUnresolved(scan, uri, reason, analysis);
     } catch (error) {
       const message = `the evaluation broke off: ${messageOf(error)}`;
       failedUnits.push({ id: unit.id, framework: unit.framework, folder: unit.folder, message });

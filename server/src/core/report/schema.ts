@@ -41,10 +41,11 @@ export interface ReportScope {
 }
 
 /**
- * `unreadable`: in scope, but not evaluated (cannot be read, too large, not text, a crash). `excluded`: left out on purpose.
+ * `unreadable`: in scope, but not evaluated (cannot be read, too large, not text, a crash). `unresolved`: cannot be judged,
+ * wholly or in part, from the code alone (a template that must be rendered). `excluded`: left out on purpose.
  * `not-applicable`: read, and found to be nothing that policies judge.
  */
-export type SkipKind = 'unreadable' | 'excluded' | 'not-applicable';
+export type SkipKind = 'unreadable' | 'unresolved' | 'excluded' | 'not-applicable';
 
 export interface ReportSkipped {
   readonly path: string;

@@ -104,6 +104,7 @@ export function htmlPolicies({ policies, scope }: Report): Markup {
 
 const SKIP_TITLES: readonly (readonly [SkipKind, string])[] = [
   ['unreadable', 'Could not be read or evaluated'],
+  ['unresolved', 'Cannot be judged in full from the code alone'],
   ['excluded', 'Left out on purpose'],
   ['not-applicable', 'Read, but nothing that policies judge'],
 ];

@@ -141,6 +141,7 @@ function problems(report: Report, colours: Colours): readonly string[] {
 function summary(report: Report, colours: Colours): readonly string[] {
   const { summary: counts, scope } = report;
   const left = scope.skipped.filter(({ kind }) => kind === 'excluded').length;
+  const unresolved = scope.skipped.filter(({ kind }) => kind === 'unresolved').length;
   const inapplicable = scope.skipped.filter(({ kind }) => kind === 'not-applicable').length;
   const severities = Object.entries(counts.bySeverity).filter(([, number]) => number > 0);
   const failing =
@@ -162,6 +163,7 @@ function summary(report: Report, colours: Colours): readonly string[] {
       ? plural(report.bundle.policies, 'policy', 'policies')
       : `only ${String(scope.onlyPolicies.length)} of ${plural(report.bundle.policies, 'policy', 'policies')}`;
   const asides = [
+    unresolved > 0 ? `${plural(unresolved, 'template needs', 'templates need')} rendering to be judged in full` : '',
     left > 0 ? `${plural(left, 'path', 'paths')} left out` : '',
     inapplicable > 0 ? `${plural(inapplicable, 'file', 'files')} not applicable` : '',
     scope.strict ? '' : 'without the strict Terraform parser',

@@ -291,7 +291,7 @@ function invocation(report: Report, context: Context): Invocation {
       descriptor: { id: 'syntax-error' },
     })),
     ...report.scope.skipped.map(({ path, kind, reason }): Notification => ({
-      level: kind === 'unreadable' ? 'error' : 'note',
+      level: kind === 'unreadable' ? 'error' : kind === 'unresolved' ? 'warning' : 'note',
       message: { text: reason },
       locations: [{ physicalLocation: { artifactLocation: fileLocation(path, context) } }],
       descriptor: { id: `skipped-${kind}` },
