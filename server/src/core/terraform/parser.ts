@@ -11,7 +11,7 @@ import type { SourceFile, Span, SyntaxError } from '../model.ts';
 import type { Attribute, Block, Body, Comment, TerraformFile } from './syntax.ts';
 import { createLineIndex } from '../lineIndex.ts';
 import { cutAtHeaders } from './cutAtHeaders.ts';
-import type { Problem } from './findProblem.ts';
+import { findProblem, type Problem } from './findProblem.ts';
 import { lex } from './lexer.ts';
 import { maskText } from './maskText.ts';
 import { minimalEdit, type MinimalEdit } from './minimalEdit.ts';
@@ -41,8 +41,8 @@ export interface TerraformParserOptions {
 }
 
 const MAX_ERRORS = 20;
-/** Steps of the grammar's automaton come in batches; a good text needs about one batch for 200 units of text. */
-const BATCHES = { least: 20_000, perUnit: 0.5 };
+/** Steps of the grammar's automaton come in batches; a good text needs about one batch for 100 units of text. */
+const BATCHES = { least: 3_000, perUnit: 0.1 };
 
 interface KeptTree {
   readonly tree: Tree;
@@ -64,26 +64,47 @@ export async function createTerraformParser(
     trees.delete(uri);
   };
 
+  /**
+   * From the tree of the whole text; null when it has a fault or takes too long. The tree is kept for the next edit, unless
+   * the file was read from disk.
+   */
+  const parseWhole = (file: SourceFile, checked: boolean, lookup: Lookup): readonly Segment[] | null => {
+    const masked = maskText(file.text);
+    const kept = trees.get(file.uri);
+    trees.delete(file.uri);
+    const edit = kept === undefined ? null : minimalEdit(kept.masked, masked);
+    if (kept !== undefined && edit !== null) editTree(kept.tree, kept.masked, masked, edit);
+    const unchanged = kept !== undefined && edit === null;
+    const tree = unchanged
+      ? kept.tree
+      : grammar.parse(masked, kept?.tree ?? null, createBudget(masked.length, options));
+    if (!unchanged) kept?.tree.delete();
+    if (tree === null) return null;
+    const segments = tree.rootNode.hasError ? null : fromTree(file.text, tree, grammar, lookup, checked);
+    if (file.version === null) tree.delete();
+    else trees.set(file.uri, { tree, masked });
+    return segments;
+  };
+
   const parse = (file: SourceFile, previous?: TerraformFile): TerraformFile => {
-    const budget = createBudget(file.text, options);
     const before = previous?.uri === file.uri ? previous : undefined;
     const known = before === undefined ? [] : (segmentsOf.get(before) ?? []);
     const edit = before === undefined ? null : minimalEdit(before.text, file.text);
-    if (before !== undefined && edit === null) {
+    if (before !== undefined && edit === null && !known.some((segment) => segment.spent)) {
       const same = { ...before, version: file.version };
       segmentsOf.set(same, known);
       return same;
     }
-    if (/\.(tf|tofu)\.json$/i.test(file.uri)) return parseJsonFile(file, before, grammar, budget);
+    if (/\.(tf|tofu)\.json$/i.test(file.uri))
+      return parseJsonFile(file, before, grammar, createBudget(file.text.length, options));
     const lookup = createLookup(known, edit);
-    const tree = parseWhole(grammar, trees, file, budget);
-    const whole = tree === null || tree.rootNode.hasError ? null : fromTree(file.text, tree, grammar, lookup);
-    const segments =
-      whole ??
-      fromCuts(
-        { grammar, budget, text: file.text, edited: edit === null ? null : { start: edit.start, end: edit.newEnd } },
-        lookup,
-      );
+    // a text that was in order is still so but for the edit; any other is first read by the recogniser, which takes linear time
+    const suspect = known.length === 0 || known.some((segment) => segment.problem !== null);
+    const refused = suspect && findProblem(file.text) !== null;
+    const whole = refused ? null : parseWhole(file, suspect, lookup);
+    const edited = edit === null ? null : { start: edit.start, end: edit.newEnd };
+    const budget = createBudget(file.text.length, options);
+    const segments = whole ?? fromCuts({ grammar, budget, text: file.text, edited }, lookup);
     const result = toFile(file, segments);
     segmentsOf.set(result, segments);
     for (const segment of segments) for (const block of segment.blocks) keys.set(block, segment.key);
@@ -102,28 +123,11 @@ export async function createTerraformParser(
 }
 
 /** Work is bounded by the length of the text, the same on every machine; and by time, where there is a clock. */
-function createBudget(text: string, options: TerraformParserOptions): Budget {
+function createBudget(length: number, options: TerraformParserOptions): Budget {
   const { now } = options;
   const deadline = now === undefined ? 0 : now() + (options.budgetMs ?? 100);
-  let batches = BATCHES.least + text.length * BATCHES.perUnit;
+  let batches = BATCHES.least + length * BATCHES.perUnit;
   return { spent: () => --batches < 0 || (now !== undefined && now() > deadline) };
-}
-
-/** The tree of the whole text, kept for the next edit; null when the budget ran out. */
-function parseWhole(grammar: Grammar, trees: Map<string, KeptTree>, file: SourceFile, budget: Budget): Tree | null {
-  const masked = maskText(file.text);
-  const kept = trees.get(file.uri);
-  trees.delete(file.uri);
-  const edit = kept === undefined ? null : minimalEdit(kept.masked, masked);
-  if (kept !== undefined && edit === null) {
-    trees.set(file.uri, kept);
-    return kept.tree;
-  }
-  if (kept !== undefined && edit !== null) editTree(kept.tree, kept.masked, masked, edit);
-  const tree = grammar.parse(masked, kept?.tree ?? null, budget);
-  kept?.tree.delete();
-  if (tree !== null) trees.set(file.uri, { tree, masked });
-  return tree;
 }
 
 interface Lookup {
@@ -136,6 +140,7 @@ interface Lookup {
 function createLookup(known: readonly Segment[], edit: MinimalEdit | null): Lookup {
   const byText = new Map<string, Segment[]>();
   for (const segment of known) {
+    if (segment.spent) continue;
     const list = byText.get(segment.text);
     if (list === undefined) byText.set(segment.text, [segment]);
     else list.push(segment);
@@ -167,7 +172,13 @@ function lineOf(text: string): string {
  * Segments of a tree without errors. Null when Terraform would refuse the text all the same: line breaks mean nothing to
  * the grammar, so that it takes a half-typed `lo` for the beginning of the block below.
  */
-function fromTree(text: string, tree: Tree, grammar: Grammar, lookup: Lookup): readonly Segment[] | null {
+function fromTree(
+  text: string,
+  tree: Tree,
+  grammar: Grammar,
+  lookup: Lookup,
+  checked: boolean,
+): readonly Segment[] | null {
   const content = tree.rootNode.namedChildren.find((child) => child.type !== 'comment');
   if (content === undefined) return [];
   if (content.type !== 'body') return null;
@@ -184,7 +195,8 @@ function fromTree(text: string, tree: Tree, grammar: Grammar, lookup: Lookup): r
     }
     if (last !== undefined && !text.slice(last.start + last.text.length, span.start).includes('\n')) return null;
     const segment =
-      lookup.same(text.slice(span.start, span.end), span.start) ?? segmentOf(text, span, [grammar.copy(node, 0)]);
+      lookup.same(text.slice(span.start, span.end), span.start) ??
+      segmentOf(text, span, [grammar.copy(node, 0)], checked);
     if (segment.problem !== null) return null;
     segments.push(segment);
   }

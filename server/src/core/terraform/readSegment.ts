@@ -22,6 +22,8 @@ export interface Segment {
   readonly attributes: readonly Attribute[];
   readonly blocks: readonly Block[];
   readonly problem: Problem | null;
+  /** True when the budget ran out: the same text may be read another time. */
+  readonly spent: boolean;
   /** The last result that was read without a fault: this segment itself, or an earlier one. */
   readonly good: Segment | null;
   /** Stays the same while text and result do, wherever the segment moves. */
@@ -37,9 +39,9 @@ export interface SegmentSource {
   readonly edited: Span | null;
 }
 
-/** From nodes that parsed without an error. */
-export function segmentOf(text: string, span: Span, nodes: readonly RawNode[]): Segment {
-  const problem = findProblem(text, span.start, span.end);
+/** From nodes that parsed without an error. `checked`: Terraform is already known to accept the text. */
+export function segmentOf(text: string, span: Span, nodes: readonly RawNode[], checked: boolean): Segment {
+  const problem = checked ? null : findProblem(text, span.start, span.end);
   const content = convertBody(text, nodes, { complete: problem === null, lost: [] });
   return finish(text, span, content, problem ?? (content.damaged ? generalProblem(span) : null));
 }
@@ -54,6 +56,7 @@ export function moveSegment(segment: Segment, start: number): Segment {
     text: segment.text,
     attributes: segment.attributes.map((attribute) => shiftAttribute(attribute, at)),
     blocks: segment.blocks.map((block) => shiftBlock(block, at)),
+    spent: segment.spent,
     problem:
       segment.problem === null
         ? null
@@ -69,29 +72,36 @@ export function moveSegment(segment: Segment, start: number): Segment {
 export function readSegment(source: SegmentSource, span: Span, last: Segment | null): Segment {
   const { text } = source;
   const slice = text.slice(span.start, span.end);
-  const parsed = parse(source, slice, span.start);
-  const found = parsed.kind === 'spent' ? null : findProblem(text, span.start, span.end);
-  if (parsed.kind === 'nodes' && found === null) return segmentOf(text, span, parsed.nodes);
+  const found = findProblem(text, span.start, span.end);
+  const parsed = found === null ? parse(source, slice, span.start) : null;
+  if (parsed?.kind === 'nodes') return segmentOf(text, span, parsed.nodes, true);
 
   const problem = found ?? problemOf(text, span, parsed);
   const content =
-    (parsed.kind === 'spent' ? null : repaired(source, span, slice, problem)) ??
+    repaired(source, span, slice, problem) ??
     (last === null ? null : staleBlocks(text, span, last)) ??
-    (parsed.kind === 'nodes' ? convertBody(text, parsed.nodes, { complete: false, lost: [] }) : headerOnly(text, span));
-  return { ...finish(text, span, content, problem), good: last };
+    asItStands(source, span, slice) ??
+    headerOnly(text, span);
+  return { ...finish(text, span, content, problem), good: last, spent: parsed?.kind === 'spent' };
 }
 
-function problemOf(text: string, span: Span, parsed: Parsed): Problem {
+function problemOf(text: string, span: Span, parsed: Parsed | null): Problem {
   const line = firstLine(text, span);
-  if (parsed.kind === 'spent') return { ...line, message: 'Reading this took too long, and was given up.' };
-  return generalProblem(parsed.kind === 'error' && parsed.at !== null ? parsed.at : line);
+  if (parsed?.kind === 'spent') return { ...line, message: 'Reading this took too long, and was given up.' };
+  return generalProblem(parsed?.kind === 'error' && parsed.at !== null ? parsed.at : line);
+}
+
+/** What the grammar makes of a text that Terraform would refuse. */
+function asItStands(source: SegmentSource, span: Span, slice: string): ConvertedBody | null {
+  const parsed = parse(source, slice, span.start);
+  return parsed.kind === 'nodes' ? convertBody(source.text, parsed.nodes, { complete: false, lost: [] }) : null;
 }
 
 function finish(text: string, span: Span, content: ConvertedBody, problem: Problem | null): Segment {
   const base = { start: span.start, text: text.slice(span.start, span.end), problem, key: {} };
   const complete = problem === null && !content.damaged;
   const blocks = complete ? content.blocks : content.blocks.map(incomplete);
-  const segment: Segment = { ...base, attributes: content.attributes, blocks, good: null };
+  const segment: Segment = { ...base, attributes: content.attributes, blocks, spent: false, good: null };
   return complete ? Object.assign(segment, { good: segment }) : segment;
 }
 

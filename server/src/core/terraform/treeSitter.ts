@@ -44,14 +44,14 @@ export async function loadGrammar(assets: Assets): Promise<Grammar> {
   const language = await Language.load(await assets.read('tree-sitter-terraform.wasm'));
   const parser = new Parser();
   parser.setLanguage(language);
-  const comment = language.idForNodeType('comment', true);
+  const symbols = symbolsOf(language);
   return {
     parse(text, old, budget) {
       const tree = parser.parse(text, old, { progressCallback: () => budget.spent() });
       if (tree === null) parser.reset();
       return tree;
     },
-    copy: (node, offset) => copy(node, offset, language.types, comment),
+    copy: (node, offset) => copy(node, offset, symbols),
     dispose: () => parser.delete(),
   };
 }
@@ -85,6 +85,45 @@ function pointAt(text: string, offset: number, from: number, start: Point): Poin
   return { row, column: offset - lineStart };
 }
 
+/** What a node's symbol says, so that the tree need not be asked: each question costs a call into WebAssembly. */
+interface NodeSymbol {
+  readonly type: string;
+  readonly comment: boolean;
+  /** Has no children. */
+  readonly leaf: boolean;
+  /** Length of its text where that is always the same, else -1. */
+  readonly length: number;
+}
+
+const NAMED_LEAVES: ReadonlySet<string> = new Set([
+  'identifier',
+  'numeric_lit',
+  'null_lit',
+  'ellipsis',
+  'strip_marker',
+  'template_literal',
+  'heredoc_identifier',
+  'quoted_template_start',
+  'quoted_template_end',
+  'template_interpolation_start',
+  'template_interpolation_end',
+  'template_directive_start',
+  'template_directive_end',
+]);
+const ERROR: NodeSymbol = { type: 'ERROR', comment: false, leaf: false, length: -1 };
+
+function symbolsOf(language: Language): readonly NodeSymbol[] {
+  return language.types.map((type, id) => {
+    const named = language.nodeTypeIsNamed(id);
+    return {
+      type,
+      comment: named && type === 'comment',
+      leaf: !named || NAMED_LEAVES.has(type),
+      length: named ? -1 : type.length,
+    };
+  });
+}
+
 interface OpenNode {
   readonly type: string;
   readonly start: number;
@@ -92,30 +131,30 @@ interface OpenNode {
   readonly children: RawNode[];
 }
 
-/** Not recursive: the text decides how deep a tree is. */
-function copy(root: Node, offset: number, types: readonly string[], comment: number | null): RawNode {
+const NONE: RawNode[] = [];
+
+/** Not recursive: the text decides how deep a tree is. Only for nodes without errors below. */
+function copy(root: Node, offset: number, symbols: readonly NodeSymbol[]): RawNode {
   const cursor = root.walk();
   try {
-    const read = (): OpenNode => ({
-      type: types[cursor.nodeTypeId] ?? 'ERROR',
-      start: cursor.startIndex + offset,
-      end: cursor.endIndex + offset,
-      children: [],
-    });
-    const top = read();
+    const read = (symbol: NodeSymbol): OpenNode => {
+      const start = cursor.startIndex + offset;
+      const end = symbol.length < 0 ? cursor.endIndex + offset : start + symbol.length;
+      return { type: symbol.type, start, end, children: symbol.leaf ? NONE : [] };
+    };
+    const top = read(symbols[cursor.nodeTypeId] ?? ERROR);
     const path: OpenNode[] = [top];
     if (!cursor.gotoFirstChild()) return top;
     for (;;) {
-      let opened = false;
-      if (cursor.nodeTypeId !== comment) {
-        const node = read();
+      const symbol = symbols[cursor.nodeTypeId] ?? ERROR;
+      if (!symbol.comment) {
+        const node = read(symbol);
         path.at(-1)?.children.push(node);
-        if (cursor.gotoFirstChild()) {
+        if (!symbol.leaf && cursor.gotoFirstChild()) {
           path.push(node);
-          opened = true;
+          continue;
         }
       }
-      if (opened) continue;
       while (!cursor.gotoNextSibling()) {
         cursor.gotoParent();
         path.pop();
