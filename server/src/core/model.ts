@@ -102,6 +102,8 @@ export interface ResourceReference {
   readonly resource: string;
   /** The attribute asked for, `["id"]`; empty for the whole resource. */
   readonly attribute: Path;
+  /** The value is not that attribute itself but was made from it, or is only perhaps it (a branch of a condition). */
+  readonly derived?: true;
 }
 
 /** A document (JSON or YAML) that is the text of a string value, decoded, with its own unknown parts. */
@@ -111,6 +113,16 @@ export interface EmbeddedDocument {
   readonly unknown: UnknownTree;
 }
 
+/** An entry of `required_providers`, with the majors that its constraint allows (null: no bound). */
+export interface ProviderRequirement {
+  /** The local name, `aws`. */
+  readonly name: string;
+  readonly source: string;
+  readonly constraint: string | null;
+  readonly minMajor: number | null;
+  readonly maxMajor: number | null;
+}
+
 /** What is evaluated: a Terraform block or a Kubernetes object. */
 export interface Resource {
   readonly framework: Framework;
@@ -118,6 +130,8 @@ export interface Resource {
   readonly id: string;
   /** `aws_s3_bucket.logs`, `module.db.aws_db_instance.this`, `provider.aws`, `Deployment/web`. */
   readonly address: string;
+  /** The address without instance keys: what `count`, `for_each` and repeated module calls make of one block shares it. */
+  readonly base: string;
   /** Terraform type, or Kubernetes kind; `provider`, `terraform`, `module`, `variable` for those blocks. */
   readonly type: string;
   readonly name: string;
@@ -134,6 +148,8 @@ export interface Resource {
   readonly unknown: UnknownTree;
   readonly references: readonly ResourceReference[];
   readonly documents: readonly EmbeddedDocument[];
+  /** Which meta-argument makes a Terraform block stand for several instances. */
+  readonly repetition?: 'count' | 'for_each';
   /** Why there can be no `pass` for this resource (a syntax error inside it, …); absent when it was read completely. */
   readonly incomplete?: string;
   locate(path: Path): Placement;
@@ -249,6 +265,8 @@ export interface Finding {
   /** The resource's id in its unit; `resource` is its address. */
   readonly resourceId: string;
   readonly resource: string;
+  /** Addresses of the instances it speaks of, where `count`, `for_each` or module calls make more than one or name one by key. */
+  readonly instances?: readonly string[];
   readonly namespace?: string;
   readonly path: Path;
   readonly uri: string;

@@ -140,6 +140,7 @@ interface Input {
 /** Positions never enter Rego: only what the input contract names is written (see policies/README.md). */
 function toInput(resource: Resource): Input {
   const { framework, id, address, type, name, mode, namespace, values, unknown, references, documents } = resource;
+  const { repetition } = resource;
   return {
     resource,
     text: JSON.stringify({
@@ -154,6 +155,7 @@ function toInput(resource: Resource): Input {
       unknown,
       references,
       documents,
+      repetition,
     }),
   };
 }

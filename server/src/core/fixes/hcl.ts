@@ -200,9 +200,14 @@ function removeLines(file: TerraformFile, node: Span): Replacement {
   // A blank line on both sides would leave two in a row.
   const blankBefore = /(^|\n)[ \t]*\r?\n$/.test(file.text.slice(0, start));
   const blankAfter = /^[ \t]*\r?\n/.exec(file.text.slice(next));
+  // Nor is one wanted between what is left and the closing brace.
+  const closes = /^[ \t]*\}/.test(file.text.slice(next));
   return {
     file,
-    span: { start, end: blankBefore && blankAfter !== null ? next + blankAfter[0].length : next },
+    span: {
+      start: blankBefore && closes ? file.text.lastIndexOf('\n', start - 2) + 1 : start,
+      end: blankBefore && blankAfter !== null ? next + blankAfter[0].length : next,
+    },
     text: '',
   };
 }
@@ -248,8 +253,7 @@ function addResource(
   module: HclModule,
 ): readonly Replacement[] | null {
   const { block, type, name, body } = operation;
-  const prefix = block === 'variable' ? 'var.' : block === 'data' ? `data.${type}.` : `${type}.`;
-  if (module.has(`${prefix}${name}`)) return [];
+  if (module.has(addressAdded(operation))) return [];
   const header = block === 'variable' ? `variable "${name}"` : `${block} "${type}" "${name}"`;
   const text = writeBlock(header, body, '').join('\n');
   const { file } = resource;
@@ -262,6 +266,12 @@ function addResource(
     return [{ file: variables, span: at(end), text: `${end === 0 ? '' : '\n\n'}${text}` }];
   }
   return [{ file, span: at(lineEndAt(file, resource.block.end)), text: `\n\n${text}` }];
+}
+
+/** The address of the block that the operation adds. */
+export function addressAdded({ block, type, name }: Extract<FixOperation, { op: 'add_resource' }>): string {
+  const prefix = block === 'variable' ? 'var.' : block === 'data' ? `data.${type}.` : `${type}.`;
+  return `${prefix}${name}`;
 }
 
 // ---- places in the text --------------------------------------------------------------------------

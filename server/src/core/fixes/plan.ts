@@ -8,7 +8,7 @@ import type { FileEdits, Finding, SourceFile, TextEdit } from '../model.ts';
 import type { UnitContent } from '../unitContent.ts';
 import { createLineIndex } from '../lineIndex.ts';
 import { planYamlEditsForMany } from './yaml.ts';
-import { planHclFix, type HclModule, type Replacement } from './hcl.ts';
+import { addressAdded, planHclFix, type HclModule, type Replacement } from './hcl.ts';
 import { collide, difference, editsFor } from './hclEdits.ts';
 
 /** A unit's texts and what was found in them. */
@@ -84,12 +84,14 @@ function planTerraformRound(
   candidates: readonly Finding[],
 ): Plan {
   const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
+  const added = new Set<string>();
   const module: HclModule = {
     files: content.module.files,
     has: (address) =>
-      address.startsWith('var.')
+      added.has(address) ||
+      (address.startsWith('var.')
         ? content.module.variables.has(address.slice(4))
-        : content.module.resources.has(address),
+        : content.module.resources.has(address)),
   };
   const accepted: Replacement[] = [];
   const applied: Finding[] = [];
@@ -101,6 +103,9 @@ function planTerraformRound(
     if (replacements.some((mine) => accepted.some((other) => collide(mine, other)))) continue;
     accepted.push(...replacements);
     applied.push(finding);
+    for (const operation of finding.fix.operations) {
+      if (operation.op === 'add_resource') added.add(addressAdded(operation));
+    }
   }
   const byFile = new Map<string, Replacement[]>();
   for (const replacement of accepted) {

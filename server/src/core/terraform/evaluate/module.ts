@@ -78,7 +78,9 @@ export function createModuleScope(index: ModuleIndex, assumptions: Assumptions =
     return once(`var.${name}`, () => {
       const placed = index.variables.get(name);
       const initial = placed?.block.body.attributes.find((attribute) => attribute.name === 'default');
-      if (placed === undefined || initial === undefined) return UNKNOWN;
+      if (placed === undefined || initial === undefined) {
+        return withReference(UNKNOWN, { address: `var.${name}`, attribute: [] });
+      }
       const value = evaluate(initial.value, within(placed.file));
       return through(value, { file: placed.file, span: initial.value, note: `Default of variable "${name}"` });
     });

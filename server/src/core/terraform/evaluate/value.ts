@@ -18,6 +18,8 @@ export interface Hop {
 export interface ValueReference {
   readonly address: string;
   readonly attribute: Path;
+  /** The value is not that attribute itself but was made from it, or is only perhaps it (a branch of a condition). */
+  readonly derived?: true;
 }
 
 interface Provenance {
@@ -48,9 +50,13 @@ export const object = (entries: ReadonlyMap<string, Value>): Value => ({ kind: '
 
 /** An unknown that keeps what is known of its operands' provenance. */
 export function unknownFrom(...operands: readonly Value[]): Value {
-  const references = operands.flatMap((operand) => operand.references);
+  const references = operands.flatMap((operand) => operand.references.map(asDerived));
   const via = operands.flatMap((operand) => operand.via);
   return references.length === 0 && via.length === 0 ? UNKNOWN : { kind: 'unknown', references, via };
+}
+
+function asDerived(reference: ValueReference): ValueReference {
+  return reference.derived === true ? reference : { ...reference, derived: true };
 }
 
 export function withReference(value: Value, reference: ValueReference): Value {
