@@ -206,6 +206,7 @@ document_unknown(r, path) if {
 linked(sibling, path, target) if {
 	some reference in object.get(sibling, "references", [])
 	reference.path == path
+	direct(reference)
 	same_resource(reference.resource, target)
 }
 
@@ -229,18 +230,23 @@ maybe_linked(sibling, path, target) if {
 	not refers(sibling, path)
 }
 
-# The attribute at `path` refers to some resource or data source.
+# The value at `path` is an attribute of some resource or data source.
 refers(r, path) if {
 	some reference in object.get(r, "references", [])
 	reference.path == path
+	direct(reference)
 	not startswith(reference.resource, "var.")
 }
 
-# The unknown value at `path` comes from a variable or a resource alone: it is not written here.
+# The value at `path`, or a part of it, is that of a variable or a resource: it is not written here.
 comes_from_elsewhere(r, path) if {
 	some reference in object.get(r, "references", [])
 	array.slice(reference.path, 0, count(path)) == path
+	direct(reference)
 }
+
+# Not made from the attribute, nor only perhaps it: `"${a.b.c}-x"` and `var.d ? a.b.c : e` are no such references.
+direct(reference) if not reference.derived
 
 # The entries that link a sibling to be added to `r`, one for each of its instances: `bucket = aws_s3_bucket.logs.id`.
 link_entries(r, name, attribute) := [{"name": name, "ref": concat(".", [r.type, r.name, attribute])}] if {

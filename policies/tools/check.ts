@@ -19,7 +19,8 @@ export function check(): readonly string[] {
   const text = readText(catalogPath);
   const catalog = JSON.parse(text) as Catalog;
   const digest = digestOf(bundleSources());
-  if (catalog.digest !== digest) return [`The bundle is stale: its digest is ${catalog.digest}, the sources' is ${digest}.`];
+  if (catalog.digest !== digest)
+    return [`The bundle is stale: its digest is ${catalog.digest}, the sources' is ${digest}.`];
   const found = stalePages(catalog).map((page) => `${page} is stale.`);
   const state = opaState();
   if (state.kind !== 'ready') {

@@ -75,7 +75,10 @@ export function readMetadata(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, policies };
 }
 
-function toMetadata(folder: PolicyFolder, { title, description, related_resources, custom }: Annotation): PolicyMetadata {
+function toMetadata(
+  folder: PolicyFolder,
+  { title, description, related_resources, custom }: Annotation,
+): PolicyMetadata {
   return {
     id: custom.id,
     title,

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog, PolicyMetadata } from '../../server/src/core/model.ts';
+import { withoutExpectations } from './expectations.ts';
 import { compare, POLICIES, readText } from './sources.ts';
 
 const ROOT = join(POLICIES, '..');
@@ -45,8 +46,15 @@ function page(policy: PolicyMetadata, catalog: Catalog): string {
       })
       .join('\n'),
     ...settings(policy),
-    ...list('Other tools’ names for it', policy.aliases.map((alias) => `\`${alias}\``), 'Their suppression comments work here too.'),
-    ...list('References', policy.references.map((reference) => `<${reference}>`)),
+    ...list(
+      'Other tools’ names for it',
+      policy.aliases.map((alias) => `\`${alias}\``),
+      'Their suppression comments work here too.',
+    ),
+    ...list(
+      'References',
+      policy.references.map((reference) => `<${reference}>`),
+    ),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -57,7 +65,10 @@ function examples(folder: string, policy: PolicyMetadata): readonly string[] {
   const show = (title: string, pattern: RegExp): readonly string[] => {
     const file = files.find((name) => pattern.test(name));
     if (file === undefined) return [];
-    return [`## ${title}`, ['```' + language, withoutExpectations(readText(join(folder, file))).trim(), '```'].join('\n')];
+    return [
+      `## ${title}`,
+      ['```' + language, withoutExpectations(readText(join(folder, file))).trim(), '```'].join('\n'),
+    ];
   };
   return [
     ...show('What fails', /^bad\.(tf|yaml)$/),
@@ -65,14 +76,6 @@ function examples(folder: string, policy: PolicyMetadata): readonly string[] {
     ...show('What passes', /^good\.(tf|yaml)$/),
     ...show('What cannot be decided', /^unknown\.(tf|yaml)$/),
   ];
-}
-
-/** The comments under a line that say which finding is expected there. */
-function withoutExpectations(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !/^\s*#\s*\^+\s*(fail|unknown|pass)\b/.test(line))
-    .join('\n');
 }
 
 function settings(policy: PolicyMetadata): readonly string[] {

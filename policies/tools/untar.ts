@@ -6,7 +6,7 @@ const BLOCK = 512;
 /** @returns the file's bytes, or null when the archive has no file of that name. */
 export function untar(archive: Uint8Array, name: string): Uint8Array | null {
   const bytes = gunzipSync(archive);
-  for (let at = 0; at + BLOCK <= bytes.length; ) {
+  for (let at = 0; at + BLOCK <= bytes.length;) {
     const entry = text(bytes, at, 100);
     if (entry === '') return null;
     const size = Number.parseInt(text(bytes, at + 124, 12).trim(), 8);

@@ -2,6 +2,7 @@
 resource "aws_iam_policy" "heredoc" {
   name = "heredoc"
 
+  #        vvvvvv fail
   policy = <<-EOT
     {
       "Version": "2012-10-17",

@@ -232,4 +232,12 @@ extract(r, place) := finding.fix("Take the secret from a sensitive variable", [
 	},
 ])
 
-variable_name(r, place) := concat("_", [r.name, trim_suffix(place[count(place) - 1], "_wo")])
+# `db_instance_main_password`: two resources of the same name must not share a secret.
+variable_name(r, place) := concat("_", array.concat(
+	[trim_prefix(r.type, concat("", [split(r.type, "_")[0], "_"])), r.name],
+	[step | some part in place; step := step_name(part)],
+))
+
+step_name(part) := trim_suffix(part, "_wo") if is_string(part)
+
+step_name(part) := format_int(part, 10) if is_number(part)

@@ -23,7 +23,7 @@ nested(steps) := {steps[0]: [{steps[1]: [{steps[2]: "hunter2"}]}]} if count(step
 test_deny_with_fix if {
 	denied := policy.deny with input as given.one("aws_db_instance", {"password": "hunter2"})
 	some finding in denied
-	finding.fix.operations[0] == {"op": "set", "path": ["password"], "ref": "var.example_password"}
+	finding.fix.operations[0] == {"op": "set", "path": ["password"], "ref": "var.db_instance_example_password"}
 }
 
 test_deny_in_module_has_no_fix if {
