@@ -49,18 +49,20 @@ export const Method = {
   status: 'plumbline/status',
 } as const;
 
-/** Request `plumbline/scan`. Open documents are scanned as they are in the editor, everything else as it is on disk. */
+/** Request `plumbline/scan`. Files are scanned as they are on disk; unsaved changes are not seen. */
 export interface ScanParams {
   /** Uris of folders; the workspace's folders when absent. */
   readonly folders?: readonly string[];
   readonly workDoneToken?: string | number;
 }
 
-/** A cancelled scan answers `complete: false` in `report.scope`, or the LSP error RequestCancelled. */
+/** A cancelled scan answers with `complete: false` in `report.scope`. */
 export interface ScanResult {
   readonly report: Report;
   /** The uri that the report's file names are relative to. */
   readonly rootUri: string;
+  /** What could not be evaluated, in sentences; empty when everything was. */
+  readonly gaps: readonly string[];
 }
 
 export type RenderFormat = 'html' | 'json' | 'sarif';

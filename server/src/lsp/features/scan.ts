@@ -6,6 +6,7 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import {
   buildReport,
+  couldNotEvaluate,
   scanWorkspace,
   type Clock,
   type Engine,
@@ -68,7 +69,8 @@ export async function scan(
       signal: abort.signal,
       onProgress: reportProgress(progress),
     });
-    return { report: buildReport(result, engine.catalog, readable(result.root)), rootUri: result.root };
+    const report = buildReport(result, engine.catalog, readable(result.root));
+    return { report, rootUri: result.root, gaps: couldNotEvaluate(report) };
   } finally {
     subscription.dispose();
     engine.dispose();
