@@ -9,6 +9,7 @@ const resource = (type: string, name: string, values: JsonObject = {}): Resource
   framework: 'terraform',
   id: `${type}.${name}`,
   address: `${type}.${name}`,
+  base: `${type}.${name}`,
   type,
   name,
   mode: 'managed',

@@ -34,6 +34,7 @@ export function createResource(uri: string, id: string, source: ResourceSource):
     framework: 'kubernetes',
     id,
     address: addressOf(object),
+    base: addressOf(object),
     type: object.kind,
     name: object.name,
     ...(object.namespace === null ? {} : { namespace: object.namespace }),
