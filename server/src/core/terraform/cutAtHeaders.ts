@@ -4,6 +4,7 @@
  * A block begins where one of Terraform's block types stands in the first column, outside of strings, heredocs and
  * comments; other words do not count, because some people do not indent nested blocks.
  */
+import type { Span } from '../model.ts';
 import { lex, type TokenKind } from './lexer.ts';
 
 export interface Cut {
@@ -73,6 +74,20 @@ export function missingClosers(text: string): string | null {
     .reverse()
     .map((bracket) => (bracket === '{' ? '\n}' : CLOSERS[bracket]))
     .join('');
+}
+
+/** Whether a stretch closes all brackets that it opens, and no others. */
+export function isBalanced(text: string, span: Span): boolean {
+  const open: string[] = [];
+  let balanced = true;
+  lex(text, span.start, span.end, (kind, from, to) => {
+    const source = text.slice(from, to);
+    const closes = kind === 'templateClose' || (kind === 'punctuation' && '}])'.includes(source));
+    if (closes && open.length === 0) balanced = false;
+    close(open, kind, source);
+    return undefined;
+  });
+  return balanced && open.every((bracket) => bracket === '${');
 }
 
 /** Keeps the stack of open brackets; true when the outermost one has just been closed. */

@@ -105,7 +105,9 @@ class Recogniser {
   private here(): Span {
     const token = this.peek();
     if (token !== undefined && token.kind !== 'newline') return { start: token.start, end: token.end };
-    const before = this.tokens[this.at - 1];
+    let last = this.at - 1;
+    while (this.tokens[last]?.kind === 'newline') last--;
+    const before = this.tokens[last];
     if (before === undefined) return { start: this.end, end: this.end };
     return { start: Math.max(before.start, before.end - 1), end: before.end };
   }
@@ -125,8 +127,7 @@ class Recogniser {
 
   private found(): string {
     const token = this.peek();
-    if (token === undefined) return 'the end of the text';
-    if (token.kind === 'newline') return 'the end of the line';
+    if (token === undefined || token.kind === 'newline') return 'the end of the line';
     if (token.kind === 'quoteOpen') return 'a string';
     if (token.kind === 'heredocOpen') return 'a heredoc';
     const source = this.source(token);

@@ -1,8 +1,8 @@
 /**
  * Reads one stretch of a file (a top-level block, as a rule) and makes the best of it when it does not parse.
  *
- * In order: as it stands; with the line that is being typed blanked; with the line of the fault blanked; the same with
- * the missing brackets added; the last good result; the header alone. Whatever was not read as it stands is not `complete`.
+ * In order: as it stands; with the line that is being typed blanked; with the missing brackets added; with the line of the
+ * fault blanked (both of these with missing brackets added too); the last good result; the header alone. Whatever was not read as it stands is not `complete`.
  */
 import type { Span } from '../model.ts';
 import type { Attribute, Block } from './syntax.ts';
@@ -12,7 +12,7 @@ import type { LostLine } from './convertExpression.ts';
 import { findProblem, type Problem } from './findProblem.ts';
 import { tokenize } from './lexer.ts';
 import { blank, maskText } from './maskText.ts';
-import { missingClosers } from './cutAtHeaders.ts';
+import { isBalanced, missingClosers } from './cutAtHeaders.ts';
 import { shiftAttribute, shiftBlock } from './shiftSyntax.ts';
 
 /** A stretch of a file with what was read from it. All offsets are the file's. */
@@ -158,8 +158,13 @@ function repaired(source: SegmentSource, span: Span, slice: string, problem: Pro
     if (all.length > 1) attempts.push(all.slice(-1));
     if (all.length > 0 && all.length <= 8) attempts.push(all);
   }
-  attempts.push(linesAt(source.text, span, problem).slice(0, 1));
   attempts.push([]);
+  // a line that opens or closes something is part of the structure: without it, what follows would end up somewhere else
+  attempts.push(
+    linesAt(source.text, span, problem)
+      .filter((line) => isBalanced(source.text, line))
+      .slice(0, 1),
+  );
   for (const lines of attempts) {
     let changed = slice;
     for (const line of lines) changed = blank(changed, line.start - span.start, line.end - span.start);
