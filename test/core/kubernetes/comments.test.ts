@@ -12,7 +12,6 @@ function covered(text: string): Record<string, string | null> {
   );
 }
 
-
 describe('what a comment covers', () => {
   it('covers the key, item or object below it', () => {
     const found = covered(`# object
@@ -35,7 +34,8 @@ spec:
 # end
 `);
     // A comment inside an object is a part of its text.
-    for (const comment of ['# object', '# also the object', '# end']) assert.match(found[comment] ?? '', /^apiVersion: v1 .*- name: b$/, comment);
+    for (const comment of ['# object', '# also the object', '# end'])
+      assert.match(found[comment] ?? '', /^apiVersion: v1 .*- name: b$/, comment);
     assert.match(found['# list'] ?? '', /^containers: .*- name: b$/);
     assert.match(found['# item'] ?? '', /^- name: a .*privileged: true$/);
     assert.match(found['# block'] ?? '', /^securityContext: .*privileged: true$/);
@@ -83,7 +83,14 @@ items:
   kind: Pod
   metadata: {name: c}
 `);
-    const names = file.comments.map(({ covers }) => covers && file.text.slice(covers.start, covers.end).match(/name: \w/g)?.join());
+    const names = file.comments.map(
+      ({ covers }) =>
+        covers &&
+        file.text
+          .slice(covers.start, covers.end)
+          .match(/name: \w/g)
+          ?.join(),
+    );
     assert.deepEqual(names, ['name: a', 'name: b,name: c', 'name: b', 'name: b']);
   });
 

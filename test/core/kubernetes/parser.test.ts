@@ -87,10 +87,16 @@ describe('the Kubernetes parser', () => {
 
   it('reads every document of a stream and keeps ids apart', () => {
     const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n';
-    const file = parse(`---\n${service}--- # second\n${service}...\n---\n# nothing\n---\nfoo: bar\n---\n${service}  namespace: a\n`);
+    const file = parse(
+      `---\n${service}--- # second\n${service}...\n---\n# nothing\n---\nfoo: bar\n---\n${service}  namespace: a\n`,
+    );
     assert.deepEqual(
       file.resources.map((resource) => [resource.id, resource.range.start.line]),
-      [['Service/web', 1], ['Service/web#2', 6], ['Service/web@a', 16]],
+      [
+        ['Service/web', 1],
+        ['Service/web#2', 6],
+        ['Service/web@a', 16],
+      ],
     );
     assert.equal(located(file, file.resources[2] ?? first(file.resources), ['metadata', 'namespace']), 'a');
   });
@@ -105,8 +111,14 @@ items:
 - {apiVersion: v1, kind: Pod, metadata: {name: b}}
 - just text
 `);
-    assert.deepEqual(file.resources.map((resource) => resource.address), ['Pod/a', 'Pod/b']);
-    assert.deepEqual(file.resources.map((resource) => textAt(file, resource.header)), ['kind: Pod', 'kind: Pod']);
+    assert.deepEqual(
+      file.resources.map((resource) => resource.address),
+      ['Pod/a', 'Pod/b'],
+    );
+    assert.deepEqual(
+      file.resources.map((resource) => textAt(file, resource.header)),
+      ['kind: Pod', 'kind: Pod'],
+    );
     assert.equal(located(file, first(file.resources), ['metadata', 'name']), 'a');
     assert.equal(textAt(file, first(file.resources).range), 'apiVersion: v1\n  kind: Pod\n  metadata: {name: a}');
     const pods = parse('apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}\n  spec: {hostPID: true}\n');
@@ -115,7 +127,8 @@ items:
   });
 
   it('reads JSON, in a .json file and in YAML', () => {
-    const text = '{\n\t"apiVersion": "v1",\n\t"kind": "Pod",\n\t"metadata": {"name": "p", "generateName": "x"},\n\t"spec": {"hostPID": true, "n": 1e3}\n}\n';
+    const text =
+      '{\n\t"apiVersion": "v1",\n\t"kind": "Pod",\n\t"metadata": {"name": "p", "generateName": "x"},\n\t"spec": {"hostPID": true, "n": 1e3}\n}\n';
     for (const kind of ['json', 'yaml'] as const) {
       const file = parse(text, kind);
       const resource = only(file);
@@ -164,7 +177,11 @@ spec:
         { name: 'c', securityContext: { x: 1, privileged: true, runAsUser: 1 } },
       ],
     });
-    for (const [index, line] of [[0, 9], [1, 12], [2, 16]] as const) {
+    for (const [index, line] of [
+      [0, 9],
+      [1, 12],
+      [2, 16],
+    ] as const) {
       const placement = resource.locate(['spec', 'containers', index, 'securityContext', 'privileged']);
       assert.equal(placement.exact, true);
       assert.equal(placement.range.start.line, 5, 'the value is where the anchor is');
@@ -191,7 +208,8 @@ spec:
   });
 
   it('counts positions with CRLF, a byte order mark and characters beyond the basic plane', () => {
-    const text = '\uFEFFapiVersion: v1\r\nkind: Pod\r\nmetadata:\r\n  name: "😀" # 😀\r\nspec:\r\n  note: 😀😀\r\n  text: |\r\n    a\r\n    b\r\n  hostPID: true\r\n';
+    const text =
+      '\uFEFFapiVersion: v1\r\nkind: Pod\r\nmetadata:\r\n  name: "😀" # 😀\r\nspec:\r\n  note: 😀😀\r\n  text: |\r\n    a\r\n    b\r\n  hostPID: true\r\n';
     const file = parse(text);
     const resource = only(file);
     assert.equal(resource.name, '😀');
@@ -205,12 +223,19 @@ spec:
   it('reads keys as JSON has them', () => {
     const file = parse('apiVersion: v1\nkind: ConfigMap\ndata: {on: a, 1: b, "x y": c, __proto__: d}\n');
     const data = only(file).values['data'] as object;
-    assert.deepEqual(Object.entries(data), [['1', 'b'], ['true', 'a'], ['x y', 'c'], ['__proto__', 'd']]);
+    assert.deepEqual(Object.entries(data), [
+      ['1', 'b'],
+      ['true', 'a'],
+      ['x y', 'c'],
+      ['__proto__', 'd'],
+    ]);
     assert.equal(located(file, only(file), ['data', '__proto__']), 'd');
   });
 
   it('honours a version directive by leaving scalars as Kubernetes reads them', () => {
-    assert.deepEqual(only(parse('%YAML 1.2\n---\napiVersion: v1\nkind: Pod\nspec: {a: yes}\n')).values['spec'], { a: true });
+    assert.deepEqual(only(parse('%YAML 1.2\n---\napiVersion: v1\nkind: Pod\nspec: {a: yes}\n')).values['spec'], {
+      a: true,
+    });
   });
 
   const others: Readonly<Record<string, string>> = {
@@ -219,7 +244,8 @@ spec:
     'a chart': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
     values: 'kind: x\nimage:\n  tag: latest\n',
     'a kustomization': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n',
-    'a kustomization with an error': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml\n',
+    'a kustomization with an error':
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml\n',
     'package.json': '{"name": "x", "version": "1"}',
     nothing: '',
     text: 'just some words\n',

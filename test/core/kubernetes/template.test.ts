@@ -6,7 +6,8 @@ const HEAD = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ include "chart.na
 
 describe('Helm templates', () => {
   it('keeps the length of the text and nothing of the template', () => {
-    const text = 'a: {{ .x | default "}}" }}\n  {{- if `}}` }}\nb: "{{ .y }}:{{ .z }}"\n  {{- end }} # done\n{{/* }} */}}\nc: 1';
+    const text =
+      'a: {{ .x | default "}}" }}\n  {{- if `}}` }}\nb: "{{ .y }}:{{ .z }}"\n  {{- end }} # done\n{{/* }} */}}\nc: 1';
     const { masked, actions } = readTemplate(text);
     assert.equal(masked.length, text.length);
     assert.equal(actions.length, 6);
@@ -16,7 +17,8 @@ describe('Helm templates', () => {
   });
 
   it('judges what is literal and leaves unknown what is templated', () => {
-    const file = parse(`${HEAD}spec:
+    const file = parse(
+      `${HEAD}spec:
   hostPID: true
   replicas: {{ .Values.replicas }}
   image: "{{ .Values.repository }}:{{ .Values.tag }}"
@@ -25,7 +27,9 @@ describe('Helm templates', () => {
     - one
     - {{ .two }}
   "{{ .key }}": x
-`, 'helm-template');
+`,
+      'helm-template',
+    );
     const resource = only(file);
     assert.equal(file.helm, true);
     assert.deepEqual(file.errors, []);
@@ -41,7 +45,9 @@ describe('Helm templates', () => {
   });
 
   it('opens the mapping that a fragment is written into', () => {
-    const resource = only(parse(`${HEAD}  labels:
+    const resource = only(
+      parse(
+        `${HEAD}  labels:
     {{- include "labels" . | nindent 4 }}
   annotations:
     a: b
@@ -60,7 +66,10 @@ spec:
     {{- end }}
   volumes: {{ toYaml .Values.volumes | nindent 4 }}
   {{- toYaml .Values.podSpec | nindent 2 }}
-`, 'helm-template'));
+`,
+        'helm-template',
+      ),
+    );
     assert.deepEqual(resource.values, {
       apiVersion: 'v1',
       kind: 'Pod',
@@ -74,7 +83,9 @@ spec:
   });
 
   it('does not decide what a condition decides', () => {
-    const resource = only(parse(`${HEAD}spec:
+    const resource = only(
+      parse(
+        `${HEAD}spec:
   {{- if .Values.host }}
   hostPID: true
   securityContext:
@@ -94,7 +105,10 @@ spec:
     {{- if .Values.x }}
     image: a
     {{- end }}
-`, 'helm-template'));
+`,
+        'helm-template',
+      ),
+    );
     assert.deepEqual(resource.values['spec'], { hostIPC: true, containers: [null, { name: 'fixed' }] });
     assert.deepEqual(resource.unknown, {
       metadata: { name: true },
@@ -103,7 +117,8 @@ spec:
   });
 
   it('judges an object as if it is there when a block is around all of it', () => {
-    const file = parse(`{{- if .Values.create }}
+    const file = parse(
+      `{{- if .Values.create }}
 {{- range $name, $value := .Values.all }}
 ---
 ${HEAD}spec:
@@ -113,16 +128,23 @@ ${HEAD}spec:
 ---
 ${HEAD}spec:
   hostIPC: true
-`, 'helm-template');
-    assert.deepEqual(file.resources.map((resource) => resource.values['spec']), [{ hostPID: true }, { hostIPC: true }]);
-    assert.deepEqual(file.resources.map((resource) => resource.id), [
-      'Pod/{{ include "chart.name" . }}',
-      'Pod/{{ include "chart.name" . }}#2',
-    ]);
+`,
+      'helm-template',
+    );
+    assert.deepEqual(
+      file.resources.map((resource) => resource.values['spec']),
+      [{ hostPID: true }, { hostIPC: true }],
+    );
+    assert.deepEqual(
+      file.resources.map((resource) => resource.id),
+      ['Pod/{{ include "chart.name" . }}', 'Pod/{{ include "chart.name" . }}#2'],
+    );
   });
 
   it('reads template text in block scalars as unknown', () => {
-    const resource = only(parse(`apiVersion: v1
+    const resource = only(
+      parse(
+        `apiVersion: v1
 kind: ConfigMap
 data:
   a: |
@@ -134,13 +156,19 @@ data:
 {{- end }}
   c: |
     plain
-`, 'helm-template'));
+`,
+        'helm-template',
+      ),
+    );
     assert.deepEqual(resource.values['data'], { c: 'plain\n' });
     assert.deepEqual(resource.unknown, { data: { a: true, b: true } });
   });
 
   it('never reports a syntax error, but says what it could not read', () => {
-    const broken = parse('apiVersion: v1\nkind: Pod\nspec: "{{ .a }}"{{ if .b }} x: [\n  - y: {{ end }}]:\n ]\n}\n', 'helm-template');
+    const broken = parse(
+      'apiVersion: v1\nkind: Pod\nspec: "{{ .a }}"{{ if .b }} x: [\n  - y: {{ end }}]:\n ]\n}\n',
+      'helm-template',
+    );
     assert.equal(broken.isManifest, true);
     assert.deepEqual(broken.errors, []);
     assert.ok(broken.notRead !== undefined || broken.resources.every((resource) => resource.incomplete !== undefined));
@@ -148,15 +176,21 @@ data:
     assert.equal(kind.isManifest, true);
     assert.deepEqual(kind.resources, []);
     assert.match(kind.notRead ?? '', /render/);
-    const branches = parse('apiVersion: v1\n{{- if .a }}\nkind: Pod\n{{- else }}\nkind: Deployment\n{{- end }}\n', 'helm-template');
+    const branches = parse(
+      'apiVersion: v1\n{{- if .a }}\nkind: Pod\n{{- else }}\nkind: Deployment\n{{- end }}\n',
+      'helm-template',
+    );
     assert.match(branches.notRead ?? '', /render/);
   });
 
   it('reads the rest of a template whose one line is no YAML', () => {
-    const file = parse(`${HEAD}spec:
+    const file = parse(
+      `${HEAD}spec:
   a: "{{ .x }}"{{ if .y }}z{{ end }}
   hostPID: true
-`, 'helm-template');
+`,
+      'helm-template',
+    );
     const resource = only(file);
     assert.deepEqual(resource.values['spec'], { hostPID: true });
     assert.deepEqual((resource.unknown as Record<string, unknown>)['spec'], { '*': true });
@@ -174,7 +208,8 @@ data:
   });
 
   it('takes braces in strings of a plain manifest for unknown values, not for a template', () => {
-    const text = 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  image: "{{inputs.parameters.image}}"\n  hostPID: true\n';
+    const text =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  image: "{{inputs.parameters.image}}"\n  hostPID: true\n';
     const file = parse(text);
     assert.equal(file.helm, false);
     assert.deepEqual(only(file).values['spec'], { hostPID: true });
@@ -185,15 +220,25 @@ data:
   });
 
   it('gives the comments of a template', () => {
-    const file = parse(`{{/* plumbline:waive a */}}\n${HEAD}spec:\n  {{- /* b */ -}}\n  # {{ c }}\n  hostPID: true\n`, 'helm-template');
-    assert.deepEqual(file.comments.map((comment) => comment.text).sort(), ['# {{ c }}', '/* b */', '/* plumbline:waive a */']);
+    const file = parse(
+      `{{/* plumbline:waive a */}}\n${HEAD}spec:\n  {{- /* b */ -}}\n  # {{ c }}\n  hostPID: true\n`,
+      'helm-template',
+    );
+    assert.deepEqual(file.comments.map((comment) => comment.text).sort(), [
+      '# {{ c }}',
+      '/* b */',
+      '/* plumbline:waive a */',
+    ]);
     const above = file.comments.find((comment) => comment.text.startsWith('/* plumbline'));
     assert.ok(above?.covers);
     assert.equal(file.text.slice(above.covers.start, above.covers.start + 14), 'apiVersion: v1');
   });
 
   it('leaves helper files alone', () => {
-    const file = parse('{{- define "chart.name" -}}\n{{ .Chart.Name }}\n{{- end -}}\n{{- define "labels" -}}\na: b\n{{- end }}\n', 'helm-template');
+    const file = parse(
+      '{{- define "chart.name" -}}\n{{ .Chart.Name }}\n{{- end -}}\n{{- define "labels" -}}\na: b\n{{- end }}\n',
+      'helm-template',
+    );
     assert.equal(file.isManifest, false);
     assert.deepEqual(file.resources, []);
   });

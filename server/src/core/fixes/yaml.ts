@@ -81,7 +81,12 @@ function verified(
     }
   }
   const after = parseKubernetesFile({ uri: file.uri, version: file.version, text }, file.kind, file);
-  if (after.helm !== file.helm || after.errors.length > file.errors.length || after.resources.length !== file.resources.length) return false;
+  if (
+    after.helm !== file.helm ||
+    after.errors.length > file.errors.length ||
+    after.resources.length !== file.resources.length
+  )
+    return false;
   const operations = new Map<string, FixOperation[]>();
   for (const index of applied) {
     const fix = fixes[index];

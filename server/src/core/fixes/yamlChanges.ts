@@ -39,7 +39,12 @@ export function addFix(
   return result;
 }
 
-function addOperation(changes: Changes, document: ManifestDocument, object: YamlMap, operation: FixOperation): Changes | null {
+function addOperation(
+  changes: Changes,
+  document: ManifestDocument,
+  object: YamlMap,
+  operation: FixOperation,
+): Changes | null {
   switch (operation.op) {
     case 'set': {
       const draft = draftOfFixValue(operation);
@@ -57,7 +62,13 @@ function addOperation(changes: Changes, document: ManifestDocument, object: Yaml
 }
 
 /** Keys of a mapping that is there already are set one by one, so that its other keys stay. */
-function addBlock(changes: Changes, document: ManifestDocument, object: YamlMap, path: Path, draft: Draft): Changes | null {
+function addBlock(
+  changes: Changes,
+  document: ManifestDocument,
+  object: YamlMap,
+  path: Path,
+  draft: Draft,
+): Changes | null {
   const match = followPath(object, path);
   if (draft.kind !== 'map' || match.depth < path.length || match.node?.kind !== 'map') {
     return set(changes, document, object, path, draft);
@@ -86,7 +97,13 @@ function set(changes: Changes, document: ManifestDocument, object: YamlMap, path
   if (rest.length > 0) {
     const empty = node === null || (node.kind === 'scalar' ? node.value === null : sizeOf(node) === 0);
     const fits = node === null || node.kind === 'scalar' || (node.kind === 'map') === (typeof rest[0] === 'string');
-    if (!empty || !fits || document.uncertainty.open(entry) || (node && node.kind !== 'scalar' && document.uncertainty.open(node))) return null;
+    if (
+      !empty ||
+      !fits ||
+      document.uncertainty.open(entry) ||
+      (node && node.kind !== 'scalar' && document.uncertainty.open(node))
+    )
+      return null;
   } else if (isSame(node, draft)) {
     return changes;
   }

@@ -109,7 +109,8 @@ class EditWriter {
     if (container.flow) return [this.flowValue(container, entry, draft)];
     const depth = container.column;
     if (draft.kind === 'value' || isEmptyDraft(draft)) {
-      const text = draft.kind === 'value' ? writeScalar(draft.value, false, quoteOf(value)) : writeFlow(draft, this.style);
+      const text =
+        draft.kind === 'value' ? writeScalar(draft.value, false, quoteOf(value)) : writeFlow(draft, this.style);
       if (isBlock(value)) return [{ start: this.afterMarker(entry), end: value.end, newText: ` ${text}`, depth }];
       return [this.inline(entry, text, depth)];
     }
@@ -122,7 +123,12 @@ class EditWriter {
       if (isBlock(value)) return [{ start: value.start, end: value.end, newText: text, depth }];
       return [this.inline(entry, text, depth)];
     }
-    return this.nested(entry, draft, container.column + (draft.kind === 'seq' ? this.style.dashes : this.style.step), depth);
+    return this.nested(
+      entry,
+      draft,
+      container.column + (draft.kind === 'seq' ? this.style.dashes : this.style.step),
+      depth,
+    );
   }
 
   /** A block below its key: the comment behind the key stays on the key's line. */
@@ -150,7 +156,8 @@ class EditWriter {
   private flowValue(container: Collection, entry: Entry, draft: Draft): OrderedEdit {
     const text = this.flowText(container, entry, draft);
     const { value } = entry;
-    if (value !== null && value.end > value.start) return { start: value.start, end: value.end, newText: text, depth: 0 };
+    if (value !== null && value.end > value.start)
+      return { start: value.start, end: value.end, newText: text, depth: 0 };
     const at = this.afterMarker(entry);
     const hasColon = this.text[at - 1] === ':';
     return { start: at, end: at, newText: isPair(entry) && !hasColon ? `: ${text}` : ` ${text}`, depth: 0 };
@@ -176,7 +183,10 @@ class EditWriter {
     if (last === undefined) return null;
     const style = this.flowStyle(container);
     const indent = this.ownLineIndent(container, last);
-    const parts = indent === null ? [writeFlow(draft, style).slice(1, -1)] : writeFlowLines(draft, indent - style.step, style).slice(1, -1);
+    const parts =
+      indent === null
+        ? [writeFlow(draft, style).slice(1, -1)]
+        : writeFlowLines(draft, indent - style.step, style).slice(1, -1);
     const newText = indent === null ? `, ${parts.join('')}` : `,${this.eol}${parts.join(this.eol)}`;
     return { start: last.end, end: last.end, newText, depth: 0 };
   }
@@ -204,7 +214,7 @@ class EditWriter {
   private hasOpenEnd(entry: Entry, lineEnd: number): boolean {
     const { uncertainty } = this.document;
     if (uncertainty.conditional(lineEnd) || uncertainty.templated({ start: entry.start, end: lineEnd })) return true;
-    for (let node: Entry | null | undefined = entry; node; ) {
+    for (let node: Entry | null | undefined = entry; node;) {
       if (uncertainty.open(node)) return true;
       const value: YamlNode | null = node.value;
       if (value?.kind !== 'map' && value?.kind !== 'seq') return false;
@@ -221,7 +231,10 @@ class EditWriter {
     const holder = this.holderOf.get(container);
     if (holder === undefined || this.changes.values.has(holder)) return null;
     const added = this.changes.additions.get(container);
-    return this.value(holder, added ?? (container.kind === 'map' ? { kind: 'map', entries: new Map() } : { kind: 'seq', items: [] }));
+    return this.value(
+      holder,
+      added ?? (container.kind === 'map' ? { kind: 'map', entries: new Map() } : { kind: 'seq', items: [] }),
+    );
   }
 
   private removals(container: Collection): OrderedEdit[] {
@@ -233,7 +246,8 @@ class EditWriter {
       while (this.isRemoved(entries[i + 1])) i++;
       const first = entries[from];
       const last = entries[i];
-      if (first && last) edits.push({ ...this.cut(container, entries[from - 1], first, last, entries[i + 1]), newText: '', depth: 0 });
+      if (first && last)
+        edits.push({ ...this.cut(container, entries[from - 1], first, last, entries[i + 1]), newText: '', depth: 0 });
     }
     return edits;
   }
@@ -243,7 +257,13 @@ class EditWriter {
   }
 
   /** What goes with the neighbours `first` to `last`. */
-  private cut(container: Collection, before: Entry | undefined, first: Entry, last: Entry, after: Entry | undefined): Span {
+  private cut(
+    container: Collection,
+    before: Entry | undefined,
+    first: Entry,
+    last: Entry,
+    after: Entry | undefined,
+  ): Span {
     if (container.flow) {
       if (before) return { start: before.end, end: last.end };
       return { start: first.start, end: after?.start ?? last.end };
@@ -318,6 +338,9 @@ function contentEnd(text: string, entry: Entry): number {
     const last = entriesOf(value).at(-1);
     return value.flow || last === undefined ? value.end : contentEnd(text, last);
   }
-  const keeps = value?.kind === 'scalar' && value.sourceEnd > value.end && /^[|>]\d?\+/.test(text.slice(value.start, value.start + 3));
+  const keeps =
+    value?.kind === 'scalar' &&
+    value.sourceEnd > value.end &&
+    /^[|>]\d?\+/.test(text.slice(value.start, value.start + 3));
   return keeps ? value.sourceEnd - 1 : entry.end;
 }

@@ -7,10 +7,15 @@ import type { FixOperation, JsonValue, Path } from '../model.ts';
 import type { KubernetesResource } from '../kubernetes/resources.ts';
 import { draftOfEntries, draftOfFixValue, jsonOf } from './yamlDraft.ts';
 
-export function comesOutAs(before: KubernetesResource, after: KubernetesResource, operations: readonly FixOperation[]): boolean {
+export function comesOutAs(
+  before: KubernetesResource,
+  after: KubernetesResource,
+  operations: readonly FixOperation[],
+): boolean {
   if (before.type !== after.type || after.incomplete !== before.incomplete) return false;
   if (usesAliases(before)) return operations.every((operation) => holds(after.values, operation));
-  if (operations.length === 0) return isSame(before.values, after.values) && isSame(before.unknown as JsonValue, after.unknown as JsonValue);
+  if (operations.length === 0)
+    return isSame(before.values, after.values) && isSame(before.unknown as JsonValue, after.unknown as JsonValue);
   let expected: Plain = structuredClone(before.values) as Plain;
   const removals: Path[] = [];
   for (const operation of operations) {
@@ -37,7 +42,9 @@ function wanted(operation: Extract<FixOperation, { op: 'set' | 'add_block' }>): 
 
 /** The values of an anchor change wherever they are used; then only the fix's own path is looked at. */
 function usesAliases(resource: KubernetesResource): boolean {
-  return /[*&]\w/.test(resource.source.document.text) && /(^|[\s[{,])[*&][^\s,[\]{}]+/m.test(resource.source.document.text);
+  return (
+    /[*&]\w/.test(resource.source.document.text) && /(^|[\s[{,])[*&][^\s,[\]{}]+/m.test(resource.source.document.text)
+  );
 }
 
 function holds(values: JsonValue, operation: FixOperation): boolean {
@@ -64,7 +71,10 @@ function put(into: Plain | undefined, path: Path, value: Plain, merge: boolean):
   const [step, ...rest] = path;
   if (step === undefined) {
     if (!merge || !isObject(value) || !isObject(into)) return value;
-    return Object.entries(value).reduce<Plain>((result, [name, entry]) => put(result, [name], entry, merge), into as Plain);
+    return Object.entries(value).reduce<Plain>(
+      (result, [name, entry]) => put(result, [name], entry, merge),
+      into as Plain,
+    );
   }
   if (typeof step === 'number') {
     const items = Array.isArray(into) ? [...into] : [];
@@ -115,9 +125,14 @@ function isSame(a: JsonValue | Plain, b: JsonValue | Plain): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     const other = b as readonly JsonValue[];
-    return a.length === b.length && (a as readonly JsonValue[]).every((item, index) => isSame(item, other[index] ?? null));
+    return (
+      a.length === b.length && (a as readonly JsonValue[]).every((item, index) => isSame(item, other[index] ?? null))
+    );
   }
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
+  );
 }

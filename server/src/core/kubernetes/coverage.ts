@@ -40,7 +40,7 @@ export function coverageOf(
 /** The offset of what comes after blank lines and further comments. */
 function nextContent(text: string, offset: number): number {
   const next = /\S/g;
-  for (let from = offset; ; ) {
+  for (let from = offset; ;) {
     next.lastIndex = from;
     const match = next.exec(text);
     if (match === null) return text.length;
@@ -56,14 +56,14 @@ function entryBelow(root: YamlNode, text: string, comment: Span, lineStart: numb
   const column = comment.start - lineStart;
   const nextColumn = next - (text.lastIndexOf('\n', next - 1) + 1);
   if (nextColumn >= column) {
-    for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq'; ) {
+    for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq';) {
       const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.start <= next);
       if (entry?.start === next) return entry;
       node = entry?.value ?? null;
     }
   }
   let around: Entry | null = null;
-  for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq'; ) {
+  for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq';) {
     const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.start < comment.start);
     if (entry === undefined || (node.flow ? entry.end < comment.start : node.column >= column)) break;
     around = entry;
@@ -75,7 +75,7 @@ function entryBelow(root: YamlNode, text: string, comment: Span, lineStart: numb
 /** The outermost entry that starts on the comment's line, else the innermost that the line is a part of. */
 function entryOnLine(root: YamlNode, lineStart: number, comment: number): Entry | null {
   let around: Entry | null = null;
-  for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq'; ) {
+  for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq';) {
     const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.start < comment);
     if (entry === undefined) break;
     if (entry.start >= lineStart) return entry;

@@ -71,12 +71,15 @@ export function readDocument(source: DocumentText, hints: ReadingHints): Manifes
     return brokenDocument(source, lines, [{ start: 0, end: 3, message }], [], null);
   }
   const tree = parseSyntaxTree(masked);
-  const comments = [...tree.comments.map((comment) => ({ ...comment, text: text.slice(comment.start, comment.end) })), ...source.comments];
+  const comments = [
+    ...tree.comments.map((comment) => ({ ...comment, text: text.slice(comment.start, comment.end) })),
+    ...source.comments,
+  ];
   if (tree.errors.length === 0) return readTree(source, lines, tree.root, places, comments, [], 'whole');
 
   const errors = tree.errors.slice(0, MAX_ERRORS);
   const rounds = places.repeats ? 6 : 2;
-  const recovered = recoverTree({ text: masked, lines, errors, edited: hints.edited, rounds });
+  const recovered = tree.givenUp ? null : recoverTree({ text: masked, lines, errors, edited: hints.edited, rounds });
   if (recovered === null) return brokenDocument(source, lines, errors, comments, hints.last);
   const withHoles = { ...places, holes: [...places.holes, ...recovered.holes].sort((a, b) => a.offset - b.offset) };
   return readTree(source, lines, recovered.root, withHoles, comments, errors, 'partial');
@@ -130,7 +133,8 @@ function brokenDocument(
   const header = headerOf(text);
   const span = { start: header.start, end: text.trimEnd().length };
   const incomplete = places.repeats ? TEMPLATE_UNREADABLE : SYNTAX_ERROR;
-  const known: readonly KubernetesObject[] = last && last.objects.length > 0 ? last.objects : unreadObject(text, places.repeats);
+  const known: readonly KubernetesObject[] =
+    last && last.objects.length > 0 ? last.objects : unreadObject(text, places.repeats);
   const objects = known.map((object) => ({ ...object, node: null, header, span, incomplete }));
   return {
     text,
@@ -164,7 +168,19 @@ function unreadObject(text: string, template: boolean): KubernetesObject[] {
   if (kind === undefined || template || !/^["' \t]*apiVersion["']?:/m.test(text)) return [];
   const name = /^["' \t]+name["']?:[ \t]*["']?([\w.-]+)/m.exec(text)?.[1] ?? '(unnamed)';
   const span = { start: 0, end: text.length };
-  return [{ kind, name, namespace: null, values: {}, unknown: true, node: null, header: span, span, incomplete: SYNTAX_ERROR }];
+  return [
+    {
+      kind,
+      name,
+      namespace: null,
+      values: {},
+      unknown: true,
+      node: null,
+      header: span,
+      span,
+      incomplete: SYNTAX_ERROR,
+    },
+  ];
 }
 
 function hasMappingKeys(node: YamlNode | null): boolean {

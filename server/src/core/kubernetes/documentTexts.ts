@@ -19,12 +19,21 @@ export interface PlacedDocumentText extends DocumentText {
 }
 
 export function documentTexts(text: string, reading: Reading): readonly PlacedDocumentText[] {
-  return reading === 'template' ? templateTexts(text) : splitDocuments(text).map((span) => plainText(text.slice(span.start, span.end), span.start));
+  return reading === 'template'
+    ? templateTexts(text)
+    : splitDocuments(text).map((span) => plainText(text.slice(span.start, span.end), span.start));
 }
 
 function plainText(text: string, start: number): PlacedDocumentText {
   const actions = hasTemplateText(text) ? readTemplate(text).actions : [];
-  return { text, masked: text, places: { actions, conditionals: [], holes: [], repeats: false }, comments: [], start, key: `plain\0${text}` };
+  return {
+    text,
+    masked: text,
+    places: { actions, conditionals: [], holes: [], repeats: false },
+    comments: [],
+    start,
+    key: `plain\0${text}`,
+  };
 }
 
 function templateTexts(text: string): readonly PlacedDocumentText[] {

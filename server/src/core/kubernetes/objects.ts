@@ -44,10 +44,15 @@ export function readObjects(text: string, root: YamlNode | null, uncertainty: Un
     const scalar = behindAlias(node);
     return scalar?.kind === 'scalar' && scalar.value !== null ? scalar : null;
   };
-  const isTemplated = (scalar: YamlScalar): boolean => uncertainty.templated({ start: scalar.start, end: scalar.sourceEnd });
+  const isTemplated = (scalar: YamlScalar): boolean =>
+    uncertainty.templated({ start: scalar.start, end: scalar.sourceEnd });
   const textOf = (scalar: YamlScalar): string =>
     isTemplated(scalar)
-      ? text.slice(scalar.start, scalar.end).replace(/\s+/g, ' ').replace(/^["']|["']$/g, '').slice(0, MAX_NAME)
+      ? text
+          .slice(scalar.start, scalar.end)
+          .replace(/\s+/g, ' ')
+          .replace(/^["']|["']$/g, '')
+          .slice(0, MAX_NAME)
       : String(scalar.value);
 
   const visit = (node: YamlNode | null, inherited: { apiVersion: string; kind: string } | null): void => {
@@ -62,8 +67,13 @@ export function readObjects(text: string, root: YamlNode | null, uncertainty: Un
     const apiVersion = apiVersionScalar?.value ?? inherited?.apiVersion;
     if (kind === undefined || apiVersion === undefined) return;
     const kinds = new Set(map.pairs.filter((pair) => pair.name === 'kind').map((pair) => scalarOf(pair.value)?.value));
-    if (typeof kind !== 'string' || (kindScalar && isTemplated(kindScalar)) || (kinds.size > 1 && uncertainty.repeats)) {
-      if (uncertainty.repeats) notRead = 'The kind of an object is decided by the template, which must be rendered to be checked.';
+    if (
+      typeof kind !== 'string' ||
+      (kindScalar && isTemplated(kindScalar)) ||
+      (kinds.size > 1 && uncertainty.repeats)
+    ) {
+      if (uncertainty.repeats)
+        notRead = 'The kind of an object is decided by the template, which must be rendered to be checked.';
       return;
     }
     if (NO_CLUSTER_OBJECT.test(String(apiVersion))) return;
@@ -91,7 +101,9 @@ export function readObjects(text: string, root: YamlNode | null, uncertainty: Un
       values: typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {},
       unknown,
       node: map,
-      header: headerPair ? { start: headerPair.start, end: headerEnd(headerPair) } : { start: map.start, end: map.start + 1 },
+      header: headerPair
+        ? { start: headerPair.start, end: headerEnd(headerPair) }
+        : { start: map.start, end: map.start + 1 },
       span: { start: map.start, end: map.end },
       incomplete: null,
     };

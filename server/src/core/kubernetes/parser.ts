@@ -60,7 +60,11 @@ const MAX_DOCUMENTS = 5_000;
  * @param previous the last reading of the same file: unchanged documents are taken from it, and where the text does not parse, what was
  * good before
  */
-export function parseKubernetesFile(file: SourceFile, kind: KubernetesFileKind, previous?: KubernetesFile): KubernetesFile {
+export function parseKubernetesFile(
+  file: SourceFile,
+  kind: KubernetesFileKind,
+  previous?: KubernetesFile,
+): KubernetesFile {
   if (file.text.length > MAX_LENGTH) return refused(file, kind, 'The file is larger than 8 MB, so it is not read.');
   if (kind === 'helm-template') return read(file, kind, 'template', previous);
   const plain = read(file, kind, 'plain', previous);
@@ -71,13 +75,19 @@ export function parseKubernetesFile(file: SourceFile, kind: KubernetesFileKind, 
   return (previous?.helm ?? LOOKS_LIKE_HELM.test(file.text)) ? template : plain;
 }
 
-const LOOKS_LIKE_HELM = /\{\{-?\s*(if|else|end|range|with|include|template|define|toYaml|tpl|\$|\.(Values|Release|Chart|Capabilities|Files)\b)/;
+const LOOKS_LIKE_HELM =
+  /\{\{-?\s*(if|else|end|range|with|include|template|define|toYaml|tpl|\$|\.(Values|Release|Chart|Capabilities|Files)\b)/;
 
 function isClean(file: KubernetesFile): boolean {
   return file.documents.every(({ document }) => document.state === 'whole' && !document.hasMappingKeys);
 }
 
-function read(file: SourceFile, kind: KubernetesFileKind, reading: Reading, previous: KubernetesFile | undefined): KubernetesFile {
+function read(
+  file: SourceFile,
+  kind: KubernetesFileKind,
+  reading: Reading,
+  previous: KubernetesFile | undefined,
+): KubernetesFile {
   const texts = documentTexts(file.text, reading);
   if (texts.length > MAX_DOCUMENTS) {
     return refused(file, kind, `The file has more than ${String(MAX_DOCUMENTS)} documents, so it is not read.`);
@@ -88,7 +98,8 @@ function read(file: SourceFile, kind: KubernetesFileKind, reading: Reading, prev
   const notRead = documents.find(({ document }) => document.notRead !== null)?.document.notRead ?? null;
   const errors = helm ? [] : errorsOf(file.uri, kind, documents);
   const isManifest =
-    resources.length > 0 || ((errors.length > 0 || notRead !== null) && (looksLikeManifest(file.text) || previous?.isManifest === true));
+    resources.length > 0 ||
+    ((errors.length > 0 || notRead !== null) && (looksLikeManifest(file.text) || previous?.isManifest === true));
   return {
     uri: file.uri,
     version: file.version,
@@ -97,7 +108,11 @@ function read(file: SourceFile, kind: KubernetesFileKind, reading: Reading, prev
     isManifest,
     resources,
     comments: documents.flatMap(({ document, start }) =>
-      document.comments.map(({ text, span, covers }) => ({ text, span: shifted(span, start), covers: covers && shifted(covers, start) })),
+      document.comments.map(({ text, span, covers }) => ({
+        text,
+        span: shifted(span, start),
+        covers: covers && shifted(covers, start),
+      })),
     ),
     errors: isManifest ? errors : [],
     helm,
@@ -121,7 +136,9 @@ function readDocuments(
     const last = previous?.documents[index <= unchangedBefore ? index : index + offset]?.document ?? null;
     const end = source.start + source.text.length;
     const isEdited = edited !== null && edited.start < end && edited.end >= source.start;
-    const inside = isEdited ? { start: Math.max(edited.start - source.start, 0), end: Math.min(edited.end, end) - source.start } : null;
+    const inside = isEdited
+      ? { start: Math.max(edited.start - source.start, 0), end: Math.min(edited.end, end) - source.start }
+      : null;
     const document = known.get(source.key) ?? readDocument(source, { edited: inside, last });
     const placed = { key: source.key, start: source.start, line, document };
     line += document.lines.lineCount - 1;
@@ -133,7 +150,10 @@ function readDocuments(
 function editedSpan(before: string, after: string): Span {
   const most = Math.min(before.length, after.length);
   const start = countWhile(most, (i) => before.charCodeAt(i) === after.charCodeAt(i));
-  const end = countWhile(most - start, (i) => before.charCodeAt(before.length - 1 - i) === after.charCodeAt(after.length - 1 - i));
+  const end = countWhile(
+    most - start,
+    (i) => before.charCodeAt(before.length - 1 - i) === after.charCodeAt(after.length - 1 - i),
+  );
   return { start, end: after.length - end };
 }
 
@@ -177,7 +197,11 @@ function errorsOf(uri: string, kind: KubernetesFileKind, documents: readonly Pla
 /** Tells a broken manifest from other YAML by its outermost keys. */
 function looksLikeManifest(text: string): boolean {
   if (/^\s*[{[]/.test(text)) return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
-  return /^apiVersion:/m.test(text) && /^kind:/m.test(text) && !/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text);
+  return (
+    /^apiVersion:/m.test(text) &&
+    /^kind:/m.test(text) &&
+    !/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text)
+  );
 }
 
 function refused(file: SourceFile, kind: KubernetesFileKind, message: string): KubernetesFile {

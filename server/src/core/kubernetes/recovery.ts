@@ -18,6 +18,7 @@ export interface RecoveredTree {
 /** Longer texts get the attempt with the edited lines only: each attempt parses all of it. */
 const MAX_LENGTH_FOR_SEARCH = 100_000;
 const MAX_EDITED_LINES = 5;
+const MAX_ATTEMPTS = 8;
 
 export interface RecoveryRequest {
   readonly text: string;
@@ -31,7 +32,7 @@ export interface RecoveryRequest {
 
 export function recoverTree(request: RecoveryRequest): RecoveredTree | null {
   const { text, lines, errors, edited, rounds } = request;
-  const editedLines = edited === null ? [] : linesOf(lines, edited);
+  const editedLines = edited === null ? [] : linesOf(text, lines, edited);
   const starts: number[][] = [];
   if (editedLines.length > 0 && editedLines.length <= MAX_EDITED_LINES) starts.push(editedLines);
   const search = text.length <= MAX_LENGTH_FOR_SEARCH;
@@ -42,12 +43,15 @@ export function recoverTree(request: RecoveryRequest): RecoveredTree | null {
     starts.push([line]);
     if (before !== null) starts.push([before], [before, line]);
   }
+  let attempts = 0;
   for (const start of starts) {
     const blanked = new Set(start);
     for (let round = 0; round < (search ? rounds : 1); round++) {
+      if (++attempts > MAX_ATTEMPTS) return null;
       const attempt = withoutLines(text, lines, blanked);
       const tree = parseSyntaxTree(attempt.text);
       const [complaint] = tree.errors;
+      if (tree.givenUp) return null;
       if (complaint === undefined) {
         if (tree.root === null) break;
         return { root: tree.root, holes: attempt.holes };
@@ -60,9 +64,13 @@ export function recoverTree(request: RecoveryRequest): RecoveredTree | null {
   return null;
 }
 
-function linesOf(lines: LineIndex, span: Span): number[] {
-  const first = lines.positionAt(span.start).line;
-  const last = lines.positionAt(span.end).line;
+/** The lines with edited text, not those whose indentation only was moved by it. */
+function linesOf(text: string, lines: LineIndex, span: Span): number[] {
+  const edited = text.slice(span.start, span.end);
+  const trimmed = edited.trim();
+  const start = trimmed === '' ? span.start : span.start + edited.indexOf(trimmed);
+  const first = lines.positionAt(start).line;
+  const last = lines.positionAt(start + trimmed.length).line;
   return Array.from({ length: Math.min(last - first, MAX_EDITED_LINES) + 1 }, (_, index) => first + index);
 }
 
@@ -74,7 +82,11 @@ function contentBefore(text: string, lines: LineIndex, line: number): number | n
 }
 
 /** Empties lines, and with a line what is nested below it, so that this does not end up below something else. */
-function withoutLines(text: string, lines: LineIndex, blanked: ReadonlySet<number>): { text: string; holes: readonly Hole[] } {
+function withoutLines(
+  text: string,
+  lines: LineIndex,
+  blanked: ReadonlySet<number>,
+): { text: string; holes: readonly Hole[] } {
   const inBrackets = /^\s*[{[]/.test(text);
   const holes: Hole[] = [];
   const pieces: string[] = [];
@@ -87,7 +99,8 @@ function withoutLines(text: string, lines: LineIndex, blanked: ReadonlySet<numbe
     const isItem = /^\s*-(\s|$)/.test(content);
     const marker = /^(---|\.\.\.|%)/.test(content);
     if (nestedUnder && indent >= 0) {
-      const nested: boolean = indent > nestedUnder.indent || (indent === nestedUnder.indent && isItem && !nestedUnder.isItem);
+      const nested: boolean =
+        indent > nestedUnder.indent || (indent === nestedUnder.indent && isItem && !nestedUnder.isItem);
       if (!nested || marker) nestedUnder = null;
     }
     const isBlanked = blanked.has(line) && indent >= 0 && !marker;
@@ -95,7 +108,10 @@ function withoutLines(text: string, lines: LineIndex, blanked: ReadonlySet<numbe
       holes.push({ offset: start + indent, column: indent });
       if (!inBrackets) nestedUnder = { indent, isItem };
     }
-    pieces.push(isBlanked || nestedUnder ? '\n'.repeat(end - start) : content, text.slice(end, lines.lineStart(line + 1)));
+    pieces.push(
+      isBlanked || nestedUnder ? '\n'.repeat(end - start) : content,
+      text.slice(end, lines.lineStart(line + 1)),
+    );
   }
   return { text: pieces.join(''), holes };
 }

@@ -69,14 +69,19 @@ function locate(places: Places, path: Path): Placement {
   if (object.node === null) return { uri, range: header, exact: false, related: [] };
   const match = followPath(object.node, path);
   const exact = match.depth === path.length;
-  const span = match.entry === null ? null : exact ? placeOf(places, match, match.entry) : headerOf(places, match.entry);
+  const span =
+    match.entry === null ? null : exact ? placeOf(places, match, match.entry) : headerOf(places, match.entry);
   return {
     uri,
     range: span === null ? header : rangeOf(span),
     exact,
-    related: match.uses.toReversed().map(
-      (alias): RelatedLocation => ({ uri, range: rangeOf(alias), message: `Used here through the alias *${alias.name}.` }),
-    ),
+    related: match.uses
+      .toReversed()
+      .map((alias): RelatedLocation => ({
+        uri,
+        range: rangeOf(alias),
+        message: `Used here through the alias *${alias.name}.`,
+      })),
   };
 }
 

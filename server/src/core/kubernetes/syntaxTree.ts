@@ -14,6 +14,8 @@ export interface SyntaxTree {
   readonly root: YamlNode | null;
   readonly comments: readonly (Span & { readonly text: string })[];
   readonly errors: readonly (Span & { readonly message: string })[];
+  /** True when the text was given up because of its nesting: trying parts of it would cost as much again. */
+  readonly givenUp: boolean;
 }
 
 /** Deeper texts are hostile: every later walk recurses. */
@@ -25,7 +27,7 @@ export function parseSyntaxTree(text: string): SyntaxTree {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = `The document is nested more than ${String(MAX_DEPTH)} levels deep.`;
-    return { root: null, comments: [], errors: [{ start: 0, end: text.length, message }] };
+    return { root: null, comments: [], errors: [{ start: 0, end: 1, message }], givenUp: true };
   }
 }
 
@@ -51,7 +53,7 @@ function compose(text: string): SyntaxTree {
   const comments: (Span & { text: string })[] = [];
   for (const token of tokens) collectComments(token, comments);
   const root = withContent[0]?.contents ?? null;
-  return { root: root === null ? null : new TreeBuilder(text).node(root), comments, errors };
+  return { root: root === null ? null : new TreeBuilder(text).node(root), comments, errors, givenUp: false };
 }
 
 function sentence(message: string): string {
@@ -100,7 +102,13 @@ class TreeBuilder {
     const start = node.range?.[0] ?? 0;
     const end = node.range?.[1] ?? start;
     if (isAlias(node)) {
-      const alias: YamlAlias = { kind: 'alias', name: node.source, target: this.anchors.get(node.source) ?? null, start, end };
+      const alias: YamlAlias = {
+        kind: 'alias',
+        name: node.source,
+        target: this.anchors.get(node.source) ?? null,
+        start,
+        end,
+      };
       return alias;
     }
     const anchor = (node as { anchor?: string }).anchor ?? null;
@@ -153,7 +161,8 @@ class TreeBuilder {
 
   /** Null where nothing is written: `key:` alone. */
   private value(node: Node): YamlNode | null {
-    if (isScalar(node) && node.type === 'PLAIN' && node.source === '' && !node.anchor && node.tag === undefined) return null;
+    if (isScalar(node) && node.type === 'PLAIN' && node.source === '' && !node.anchor && node.tag === undefined)
+      return null;
     return this.node(node);
   }
 

@@ -44,7 +44,7 @@ export function readTemplate(text: string): Template {
   let copied = 0;
   // The end of the last line that holds more than actions: what else is on it needs no second look.
   let mixedUntil = -1;
-  for (let i = 0; i < actions.length; ) {
+  for (let i = 0; i < actions.length;) {
     const action = actions[i];
     if (action === undefined) break;
     const line = action.start < mixedUntil ? null : standingAlone(text, actions, i);
@@ -66,7 +66,13 @@ export function readTemplate(text: string): Template {
     i = line.next;
   }
   pieces.push(text.slice(copied));
-  return { masked: pieces.join(''), actions, conditionals: conditionalsOf(actions, text.length), holes, comments: commentsOf(actions) };
+  return {
+    masked: pieces.join(''),
+    actions,
+    conditionals: conditionalsOf(actions, text.length),
+    holes,
+    comments: commentsOf(actions),
+  };
 }
 
 /** The actions of one or more whole lines, when nothing but blanks (and a YAML comment behind) stands beside them. */

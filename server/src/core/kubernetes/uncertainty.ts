@@ -19,7 +19,9 @@ export interface UncertainPlaces {
 
 export function uncertaintyOf(root: YamlNode | null, places: UncertainPlaces): Uncertainty {
   // A block around the whole document decides only whether the object exists; it is judged as if it did.
-  const conditionals = union(places.conditionals.filter((block) => !root || block.start > root.start || block.end < root.end));
+  const conditionals = union(
+    places.conditionals.filter((block) => !root || block.start > root.start || block.end < root.end),
+  );
   const open = new Set<YamlMap | YamlSeq | YamlPair | YamlItem>();
   for (const hole of places.holes) openAt(root, hole, open);
   return {
@@ -87,6 +89,10 @@ function openAt(root: YamlNode | null, hole: Hole, open: Set<YamlMap | YamlSeq |
   }
   const flow = chain.findLast((container) => container.flow);
   const same = chain.filter((container) => !container.flow && container.column === hole.column);
-  const chosen = flow ? [flow] : same.length > 0 ? same : [chain.findLast((container) => container.column < hole.column) ?? chain[0]];
+  const chosen = flow
+    ? [flow]
+    : same.length > 0
+      ? same
+      : [chain.findLast((container) => container.column < hole.column) ?? chain[0]];
   for (const container of chosen) if (container) open.add(container);
 }

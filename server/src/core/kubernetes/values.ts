@@ -59,7 +59,12 @@ export function createTreeValues(uncertainty: Uncertainty): TreeValues {
   const spend = (span: Span, size: number): boolean => {
     aliasedNodes += size;
     if (aliasedNodes <= MAX_ALIASED_NODES) return true;
-    if (!exploded) problems.push({ start: span.start, end: span.end, message: 'The aliases of this document write out to too much text.' });
+    if (!exploded)
+      problems.push({
+        start: span.start,
+        end: span.end,
+        message: 'The aliases of this document write out to too much text.',
+      });
     exploded = true;
     return false;
   };
@@ -79,7 +84,11 @@ export function createTreeValues(uncertainty: Uncertainty): TreeValues {
         return { value: node.value, unknown: false, size: 1 };
       case 'alias': {
         if (node.target === null) {
-          problems.push({ start: node.start, end: node.end, message: `There is no anchor &${node.name} before this alias.` });
+          problems.push({
+            start: node.start,
+            end: node.end,
+            message: `There is no anchor &${node.name} before this alias.`,
+          });
           return UNKNOWN;
         }
         const target = read(node.target);
@@ -94,18 +103,24 @@ export function createTreeValues(uncertainty: Uncertainty): TreeValues {
 
   const readSeq = (node: YamlSeq): SizedValue => {
     // `[{{ … }}]`: one piece of template text may be any number of items.
-    if (node.flow && node.items.some((item) => item.value?.kind === 'scalar' && item.value.style === 'plain' && read(item.value).unknown === true)) {
+    if (
+      node.flow &&
+      node.items.some(
+        (item) => item.value?.kind === 'scalar' && item.value.style === 'plain' && read(item.value).unknown === true,
+      )
+    ) {
       return UNKNOWN;
     }
     const values: JsonValue[] = [];
     const unknowns: UnknownTree[] = [];
     let size = 1;
     for (const item of node.items) {
-      const element = uncertainty.conditional(item.start) || uncertainty.open(item)
-        ? UNKNOWN
-        : item.value === null
-          ? { value: null, unknown: false, size: 1 }
-          : read(item.value);
+      const element =
+        uncertainty.conditional(item.start) || uncertainty.open(item)
+          ? UNKNOWN
+          : item.value === null
+            ? { value: null, unknown: false, size: 1 }
+            : read(item.value);
       values.push(element.value ?? null);
       unknowns.push(element.unknown);
       size += element.size;
@@ -131,7 +146,8 @@ export function createTreeValues(uncertainty: Uncertainty): TreeValues {
       }
       if (pair.name === null) {
         open = true;
-        if (!uncertainty.repeats) problems.push({ start: pair.start, end: pair.end, message: 'A key must be a string.' });
+        if (!uncertainty.repeats)
+          problems.push({ start: pair.start, end: pair.end, message: 'A key must be a string.' });
         continue;
       }
       const earlier = seen.get(pair.name);
@@ -157,7 +173,8 @@ export function createTreeValues(uncertainty: Uncertainty): TreeValues {
   };
 
   const readPair = (pair: YamlPair, repeated: boolean): SizedValue => {
-    if (uncertainty.conditional(pair.start) || (repeated && uncertainty.repeats) || uncertainty.open(pair)) return UNKNOWN;
+    if (uncertainty.conditional(pair.start) || (repeated && uncertainty.repeats) || uncertainty.open(pair))
+      return UNKNOWN;
     return pair.value === null ? { value: undefined, unknown: false, size: 1 } : read(pair.value);
   };
 
@@ -204,7 +221,8 @@ function isObject(value: JsonValue | undefined): value is { readonly [key: strin
 
 /** A plain assignment to `__proto__` would change the object instead of adding a key. */
 function assign<T>(target: Record<string, T>, name: string, value: T): void {
-  if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name === '__proto__')
+    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
   else target[name] = value;
 }
 

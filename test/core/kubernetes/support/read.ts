@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Path, Range, TextEdit } from '../../../../server/src/core/model.ts';
 import { parseKubernetesFile } from '../../../../server/src/core/kubernetes/parser.ts';
-import type { KubernetesFile, KubernetesFileKind, KubernetesResource } from '../../../../server/src/core/kubernetes/parser.ts';
+import type {
+  KubernetesFile,
+  KubernetesFileKind,
+  KubernetesResource,
+} from '../../../../server/src/core/kubernetes/parser.ts';
 
 export const URI = 'file:///app/manifest.yaml';
 
