@@ -180,8 +180,15 @@ function distinctItems(items: readonly Value[]): readonly Value[] {
 
 /** A JSON text that stays readable in its known parts when it is not known as a whole. */
 function encodeJson(value: Value): Value {
-  if (!isKnown(value)) return { kind: 'unknown', document: value, references: value.references, via: value.via };
-  return { kind: 'string', value: JSON.stringify(plain(value)), document: value, references: [], via: [] };
+  if (!isKnown(value)) return { ...unknownFrom(value), document: value };
+  return {
+    kind: 'string',
+    value: JSON.stringify(plain(value)),
+    document: value,
+    references: [],
+    via: [],
+    sensitive: false,
+  };
 }
 
 /** A known value as JSON with its nulls, which `splitValue` leaves out. */

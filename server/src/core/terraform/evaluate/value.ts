@@ -6,6 +6,8 @@
  */
 import type { JsonValue, Path, Span, UnknownTree } from '../../model.ts';
 import type { TerraformFile } from '../syntax.ts';
+import { fromDouble, parseBigFloat, toDouble, type BigFloat } from './bigFloat.ts';
+import { ANY, type Type } from './types.ts';
 
 /** A stop on the way of a value: where a local or a variable default is written. */
 export interface Hop {
@@ -22,41 +24,173 @@ export interface ValueReference {
   readonly derived?: true;
 }
 
-interface Provenance {
+/** Why Terraform would refuse an expression. `span` is where, in the file that the expression stands in. */
+export interface EvaluationError {
+  readonly message: string;
+  readonly span?: Span;
+}
+
+interface Common {
   readonly references: readonly ValueReference[];
   readonly via: readonly Hop[];
+  /** Marked by `sensitive()` or a sensitive variable. What is inside a sensitive collection is not marked again. */
+  readonly sensitive: boolean;
+  /**
+   * Terraform refuses the expression that gave this value. An operation gives an unknown then; a list or an object keeps the
+   * parts that could be evaluated. A value that is merely not known has no error.
+   */
+  readonly error?: EvaluationError;
 }
 
 export type Value =
-  | ({ readonly kind: 'null' } & Provenance)
-  | ({ readonly kind: 'bool'; readonly value: boolean } & Provenance)
-  | ({ readonly kind: 'number'; readonly value: number } & Provenance)
+  | ({ readonly kind: 'null'; readonly type: Type } & Common)
+  | ({ readonly kind: 'bool'; readonly value: boolean } & Common)
+  /** `value` is the nearest double, for JSON and indexes; `exact` is what Terraform computes with. */
+  | ({ readonly kind: 'number'; readonly value: number; readonly exact: BigFloat } & Common)
   /** `document` is set on the result of `jsonencode` and the like: the decoded value, known in part perhaps. */
-  | ({ readonly kind: 'string'; readonly value: string; readonly document?: Value } & Provenance)
-  | ({ readonly kind: 'list'; readonly items: readonly Value[] } & Provenance)
-  | ({ readonly kind: 'object'; readonly entries: ReadonlyMap<string, Value> } & Provenance)
-  /** `document`: a text that is not known as a whole, but in parts. */
-  | ({ readonly kind: 'unknown'; readonly document?: Value } & Provenance);
+  | ({ readonly kind: 'string'; readonly value: string; readonly document?: Value } & Common)
+  | ListValue
+  | ObjectValue
+  /** `document`: a text that is not known as a whole, but in parts. `notNull`: it will not turn out to be null. */
+  | UnknownValue;
 
-const NOTHING: Provenance = { references: [], via: [] };
+/** A tuple, a list or a set. A set's items are distinct and in Terraform's order. */
+export type ListValue =
+  | ({ readonly kind: 'list'; readonly collection: 'tuple'; readonly items: readonly Value[] } & Common)
+  | ({
+      readonly kind: 'list';
+      readonly collection: 'list' | 'set';
+      readonly element: Type;
+      readonly items: readonly Value[];
+    } & Common);
 
-export const NULL: Value = { kind: 'null', ...NOTHING };
-export const UNKNOWN: Value = { kind: 'unknown', ...NOTHING };
+export type ObjectValue =
+  | ({ readonly kind: 'object'; readonly collection: 'object'; readonly entries: ReadonlyMap<string, Value> } & Common)
+  | ({
+      readonly kind: 'object';
+      readonly collection: 'map';
+      readonly element: Type;
+      readonly entries: ReadonlyMap<string, Value>;
+    } & Common);
+
+export type UnknownValue = {
+  readonly kind: 'unknown';
+  readonly type: Type;
+  readonly notNull: boolean;
+  readonly document?: Value;
+} & Common;
+
+const NOTHING: Common = { references: [], via: [], sensitive: false };
+
+export const NULL: Value = { kind: 'null', type: ANY, ...NOTHING };
+export const UNKNOWN: UnknownValue = { kind: 'unknown', type: ANY, notNull: false, ...NOTHING };
+export const nullOf = (type: Type): Value => ({ kind: 'null', type, ...NOTHING });
+export const unknownOf = (type: Type, notNull = false): UnknownValue => ({ ...UNKNOWN, type, notNull });
 export const bool = (value: boolean): Value => ({ kind: 'bool', value, ...NOTHING });
-export const number = (value: number): Value => ({ kind: 'number', value, ...NOTHING });
 export const string = (value: string): Value => ({ kind: 'string', value, ...NOTHING });
-export const list = (items: readonly Value[]): Value => ({ kind: 'list', items, ...NOTHING });
-export const object = (entries: ReadonlyMap<string, Value>): Value => ({ kind: 'object', entries, ...NOTHING });
+/** A tuple, as `[…]` writes it. */
+export const list = (items: readonly Value[]): ListValue => ({ kind: 'list', collection: 'tuple', items, ...NOTHING });
+/** A list of elements that have the type already; see `convertValue` for others. */
+export const typedList = (element: Type, items: readonly Value[]): ListValue => ({
+  kind: 'list',
+  collection: 'list',
+  element,
+  items,
+  ...NOTHING,
+});
+/** A set of distinct, ordered items; see `makeSet` for others. */
+export const typedSet = (element: Type, items: readonly Value[]): ListValue => ({
+  kind: 'list',
+  collection: 'set',
+  element,
+  items,
+  ...NOTHING,
+});
+/** An object, as `{…}` writes it. */
+export const object = (entries: ReadonlyMap<string, Value>): ObjectValue => ({
+  kind: 'object',
+  collection: 'object',
+  entries,
+  ...NOTHING,
+});
+export const typedMap = (element: Type, entries: ReadonlyMap<string, Value>): ObjectValue => ({
+  kind: 'object',
+  collection: 'map',
+  element,
+  entries,
+  ...NOTHING,
+});
 
-/** An unknown that keeps what is known of its operands' provenance. */
-export function unknownFrom(...operands: readonly Value[]): Value {
-  const references = operands.flatMap((operand) => operand.references.map(asDerived));
+/** A number; NaN, which Terraform does not have, is unknown. */
+export function number(value: number | BigFloat): Value {
+  if (typeof value !== 'number') return { kind: 'number', value: toDouble(value), exact: value, ...NOTHING };
+  const exact = fromDouble(value);
+  return exact === null ? UNKNOWN : { kind: 'number', value, exact, ...NOTHING };
+}
+
+/** What Terraform refuses: unknown, with the reason. */
+export function refused(message: string, span?: Span): UnknownValue {
+  return { ...UNKNOWN, error: span === undefined ? { message } : { message, span } };
+}
+
+/** An unknown that keeps what is known of its operands: provenance, marks, and that one of them is in error. */
+export function unknownFrom(...operands: readonly Value[]): UnknownValue {
+  return computedFrom(UNKNOWN, operands);
+}
+
+/** `result` as computed from operands: with their hops, marks and errors, and their references as derived ones. */
+export function computedFrom<T extends Value>(result: T, operands: readonly Value[]): T {
+  return inherit(result, operands, asDerived);
+}
+
+/** `result` as another form of `source` (a conversion): its references stay what they are. */
+export function sameFrom<T extends Value>(result: T, source: Value): T {
+  return inherit(result, [source], (reference) => reference);
+}
+
+function inherit<T extends Value>(
+  result: T,
+  operands: readonly Value[],
+  refer: (reference: ValueReference) => ValueReference,
+): T {
+  const references = operands.flatMap((operand) => operand.references.map(refer));
   const via = operands.flatMap((operand) => operand.via);
-  return references.length === 0 && via.length === 0 ? UNKNOWN : { kind: 'unknown', references, via };
+  const sensitive = operands.some((operand) => operand.sensitive);
+  const error = firstError(operands);
+  if (references.length === 0 && via.length === 0 && !sensitive && error === undefined) return result;
+  return {
+    ...result,
+    references: distinct([...result.references, ...references], referenceKey),
+    via: distinct([...result.via, ...via], (hop) => hop),
+    sensitive: result.sensitive || sensitive,
+    ...(result.error === undefined && error !== undefined ? { error } : {}),
+  };
 }
 
 function asDerived(reference: ValueReference): ValueReference {
   return reference.derived === true ? reference : { ...reference, derived: true };
+}
+
+function referenceKey({ address, attribute, derived }: ValueReference): string {
+  return JSON.stringify([address, attribute, derived === true]);
+}
+
+export function firstError(values: Iterable<Value>): EvaluationError | undefined {
+  for (const value of values) if (value.error !== undefined) return value.error;
+  return undefined;
+}
+
+/** What comes through a long chain of uses is named once, and not without bound. */
+const PROVENANCE_BOUND = 50;
+
+function distinct<T>(items: readonly T[], key: (item: T) => unknown): readonly T[] {
+  if (items.length < 2) return items;
+  const kept = new Map<unknown, T>();
+  for (const item of items) {
+    if (kept.size === PROVENANCE_BOUND) break;
+    if (!kept.has(key(item))) kept.set(key(item), item);
+  }
+  return [...kept.values()];
 }
 
 export function withReference(value: Value, reference: ValueReference): Value {
@@ -75,13 +209,21 @@ export function isKnown(value: Value): boolean {
     case 'list':
       return value.items.every(isKnown);
     case 'object':
-      return [...value.entries.values()].every(isKnown);
+      for (const entry of value.entries.values()) if (!isKnown(entry)) return false;
+      return true;
     case 'null':
     case 'bool':
     case 'number':
     case 'string':
       return true;
   }
+}
+
+/** Whether the value or anything in it is marked sensitive. */
+export function containsSensitive(value: Value): boolean {
+  if (value.sensitive) return true;
+  if (value.kind === 'list') return value.items.some(containsSensitive);
+  return value.kind === 'object' && [...value.entries.values()].some(containsSensitive);
 }
 
 /** A value split into what is known of it and the tree of what is not; `undefined` json: absent (null) or unknown as a whole. */
@@ -96,8 +238,10 @@ export function splitValue(value: Value): SplitValue {
       return { json: undefined, unknown: false };
     case 'unknown':
       return { json: undefined, unknown: true };
-    case 'bool':
     case 'number':
+      // JSON has no infinity.
+      return Number.isFinite(value.value) ? { json: value.value, unknown: false } : { json: undefined, unknown: true };
+    case 'bool':
     case 'string':
       return { json: value.value, unknown: false };
     case 'list': {
@@ -126,14 +270,16 @@ export function define<T>(target: Record<string, T>, key: string, value: T): voi
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** A known JSON value as a `Value`. */
+/** A known JSON value as a `Value`, its numbers as precise as written ones. */
 export function fromJson(json: JsonValue): Value {
   if (json === null) return NULL;
   switch (typeof json) {
     case 'boolean':
       return bool(json);
-    case 'number':
-      return number(json);
+    case 'number': {
+      const exact = parseBigFloat(String(json));
+      return exact === null || exact === 'invalid' ? UNKNOWN : number(exact);
+    }
     case 'string':
       return string(json);
     default:

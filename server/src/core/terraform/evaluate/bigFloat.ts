@@ -1,0 +1,293 @@
+/**
+ * Terraform's numbers: binary floating point with a mantissa of up to 512 bits, as Go's `big.Float` has it.
+ *
+ * A decimal library would give other digits than Terraform for what has no finite decimal or binary form (`1 / 3 * 3`), so the
+ * few operations that are needed are here, on BigInt. Immutable; a finite value is `mantissa × 2^exponent` with an odd mantissa
+ * (or zero), rounded to nearest even at `precision` bits. Size is bounded: what leaves `EXPONENT_BOUND` is null.
+ */
+export interface BigFloat {
+  readonly mantissa: bigint;
+  readonly exponent: number;
+  /** Bits of the mantissa that results derived from it keep: 512 for what is written, 53 for results of float functions. */
+  readonly precision: number;
+  /** 1 and -1 are the infinities; then `mantissa` and `exponent` mean nothing. */
+  readonly infinite: -1 | 0 | 1;
+  /** Zero has a sign in Go, and it shows in texts. */
+  readonly negativeZero: boolean;
+}
+
+export const WRITTEN_PRECISION = 512;
+const INTEGER_PRECISION = 64;
+const DOUBLE_PRECISION = 53;
+/** Powers of two past which a number is not computed any more: `1e999999999` would need a gigabyte. */
+const EXPONENT_BOUND = 20_000;
+
+export const INFINITY: BigFloat = {
+  mantissa: 0n,
+  exponent: 0,
+  precision: DOUBLE_PRECISION,
+  infinite: 1,
+  negativeZero: false,
+};
+export const NEGATIVE_INFINITY: BigFloat = { ...INFINITY, infinite: -1 };
+
+/** `mantissa × 2^exponent`, rounded; null when it is too large or too small to be kept. */
+function make(mantissa: bigint, exponent: number, precision: number, negativeZero = false): BigFloat | null {
+  let [m, e] = [mantissa, exponent];
+  const extra = bitLength(m) - precision;
+  if (extra > 0) {
+    m = roundShift(m, BigInt(extra));
+    e += extra;
+  }
+  if (m === 0n) return { mantissa: 0n, exponent: 0, precision, infinite: 0, negativeZero };
+  const zeros = trailingZeros(m);
+  m >>= BigInt(zeros);
+  e += zeros;
+  if (Math.abs(e) > EXPONENT_BOUND) return null;
+  return { mantissa: m, exponent: e, precision, infinite: 0, negativeZero: false };
+}
+
+/** A double; infinities are kept, NaN is null. */
+export function fromDouble(value: number, precision?: number): BigFloat | null {
+  if (Number.isNaN(value)) return null;
+  if (!Number.isFinite(value)) return value > 0 ? INFINITY : NEGATIVE_INFINITY;
+  if (Number.isSafeInteger(value)) {
+    return make(BigInt(value), 0, precision ?? INTEGER_PRECISION, Object.is(value, -0));
+  }
+  // The significand of a double is an integer below 2^53 times a power of two.
+  let exponent = Math.max(-1074, Math.floor(Math.log2(Math.abs(value))) - DOUBLE_PRECISION);
+  let scaled = value / 2 ** Math.max(exponent, -1000) / 2 ** Math.min(0, exponent + 1000);
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    exponent -= 1;
+  }
+  return make(BigInt(scaled), exponent, precision ?? DOUBLE_PRECISION);
+}
+
+export function fromBigInt(value: bigint, precision = WRITTEN_PRECISION): BigFloat | null {
+  return make(value, 0, Math.max(precision, 1));
+}
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+/** Digits past which a number is not read: hostile texts must not cost. */
+const DIGIT_BOUND = 5_000;
+
+/** Reads a decimal number; `invalid` is no number, null is one too long or too large to be computed. */
+export function parseBigFloat(text: string, precision = WRITTEN_PRECISION): BigFloat | null | 'invalid' {
+  const match = DECIMAL.exec(text);
+  if (match === null) return 'invalid';
+  const [, sign, whole = '', fraction = '', power = '0'] = match;
+  if (whole === '' && fraction === '') return 'invalid';
+  if (whole.length + fraction.length > DIGIT_BOUND || power.length > 8) return null;
+  const scale = Number(power) - fraction.length;
+  if (Math.abs(scale) > DIGIT_BOUND) return null;
+  const digits = BigInt(whole + fraction);
+  const signed = sign === '-' ? -digits : digits;
+  if (digits === 0n) return make(0n, 0, precision, sign === '-');
+  if (scale >= 0) return make(signed * 10n ** BigInt(scale), 0, precision);
+  return quotient(signed, 10n ** BigInt(-scale), 0, precision);
+}
+
+/** `numerator / denominator × 2^exponent`, rounded. */
+function quotient(numerator: bigint, denominator: bigint, exponent: number, precision: number): BigFloat | null {
+  const shift = Math.max(0, precision + 2 - bitLength(numerator) + bitLength(denominator));
+  const scaled = abs(numerator) << BigInt(shift + 1);
+  const divisor = abs(denominator);
+  // A last bit that says whether anything is left over keeps the rounding right.
+  const truncated = scaled / divisor;
+  const sticky = truncated * divisor === scaled ? truncated : truncated | 1n;
+  return make(numerator < 0n === denominator < 0n ? sticky : -sticky, exponent - shift - 1, precision);
+}
+
+export function add(a: BigFloat, b: BigFloat): BigFloat | null {
+  const precision = Math.max(a.precision, b.precision);
+  if (a.infinite !== 0 || b.infinite !== 0) {
+    if (a.infinite !== 0 && b.infinite !== 0 && a.infinite !== b.infinite) return null;
+    return a.infinite !== 0 ? a : b;
+  }
+  const exponent = Math.min(a.exponent, b.exponent);
+  return make(
+    (a.mantissa << BigInt(a.exponent - exponent)) + (b.mantissa << BigInt(b.exponent - exponent)),
+    exponent,
+    precision,
+    a.negativeZero && b.negativeZero,
+  );
+}
+
+export function negate(a: BigFloat): BigFloat {
+  if (a.infinite !== 0) return a.infinite > 0 ? NEGATIVE_INFINITY : INFINITY;
+  return { ...a, mantissa: -a.mantissa, negativeZero: a.mantissa === 0n && !a.negativeZero };
+}
+
+/** Keeps every bit of the product up to 512, whatever the operands' precision. */
+export function multiply(a: BigFloat, b: BigFloat): BigFloat | null {
+  if (a.infinite !== 0 || b.infinite !== 0) {
+    const sign = signum(a) * signum(b);
+    return sign === 0 ? null : sign > 0 ? INFINITY : NEGATIVE_INFINITY;
+  }
+  const product = make(
+    a.mantissa * b.mantissa,
+    a.exponent + b.exponent,
+    WRITTEN_PRECISION,
+    isNegative(a) !== isNegative(b),
+  );
+  if (product === null) return null;
+  return { ...product, precision: Math.max(a.precision, b.precision, bitLength(product.mantissa)) };
+}
+
+/** Null for 0 / 0 and the like; another division by zero is infinite, as in Terraform. */
+export function divide(a: BigFloat, b: BigFloat): BigFloat | null {
+  if (b.infinite !== 0) return a.infinite !== 0 ? null : make(0n, 0, WRITTEN_PRECISION);
+  if (a.infinite !== 0 || b.mantissa === 0n) {
+    if (signum(a) === 0) return null;
+    return signum(a) > 0 === !isNegative(b) ? INFINITY : NEGATIVE_INFINITY;
+  }
+  const precision = Math.max(a.precision, b.precision);
+  if (a.mantissa === 0n) return make(0n, 0, precision, isNegative(a) !== isNegative(b));
+  return quotient(a.mantissa, b.mantissa, a.exponent - b.exponent, precision);
+}
+
+/** The remainder with the sign of `a`; null for a division by zero. */
+export function modulo(a: BigFloat, b: BigFloat): BigFloat | null {
+  if (a.infinite !== 0 || (b.infinite === 0 && b.mantissa === 0n)) return null;
+  if (b.infinite !== 0) return a;
+  const exponent = Math.min(a.exponent, b.exponent);
+  const left = a.mantissa << BigInt(a.exponent - exponent);
+  const right = b.mantissa << BigInt(b.exponent - exponent);
+  return make(left % right, exponent, Math.max(a.precision, b.precision));
+}
+
+/** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
+export function compare(a: BigFloat, b: BigFloat): number {
+  if (a.infinite !== 0 || b.infinite !== 0) return a.infinite - b.infinite;
+  const exponent = Math.min(a.exponent, b.exponent);
+  const left = a.mantissa << BigInt(a.exponent - exponent);
+  const right = b.mantissa << BigInt(b.exponent - exponent);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function signum(a: BigFloat): -1 | 0 | 1 {
+  if (a.infinite !== 0) return a.infinite;
+  return a.mantissa < 0n ? -1 : a.mantissa > 0n ? 1 : 0;
+}
+
+export function isNegative(a: BigFloat): boolean {
+  return a.negativeZero || signum(a) < 0;
+}
+
+export function isInteger(a: BigFloat): boolean {
+  return a.infinite === 0 && a.exponent >= 0;
+}
+
+/** The integer towards zero; infinities are null. */
+export function truncate(a: BigFloat): bigint | null {
+  if (a.infinite !== 0) return null;
+  if (a.exponent >= 0) return a.mantissa << BigInt(a.exponent);
+  const magnitude = abs(a.mantissa) >> BigInt(-a.exponent);
+  return a.mantissa < 0n ? -magnitude : magnitude;
+}
+
+/** The nearest double. */
+export function toDouble(a: BigFloat): number {
+  if (a.infinite !== 0) return a.infinite * Infinity;
+  if (a.exponent >= 0) return a.negativeZero ? -0 : Number(a.mantissa << BigInt(a.exponent));
+  return Number(toText(a));
+}
+
+/** The shortest decimal without exponent that reads back as the same number at its precision, as Terraform writes it. */
+export function toText(a: BigFloat): string {
+  if (a.infinite !== 0) return a.infinite > 0 ? '+Inf' : '-Inf';
+  if (a.mantissa === 0n) return a.negativeZero ? '-0' : '0';
+  const sign = a.mantissa < 0n ? '-' : '';
+  // Where a step at this precision is at most one, an integer has no shorter form.
+  if (a.exponent >= 0 && bitLength(a.mantissa) + a.exponent <= a.precision) {
+    return sign + (abs(a.mantissa) << BigInt(a.exponent)).toString();
+  }
+  return sign + plain(shortest(a));
+}
+
+/** Decimal digits with the point before `digits[point]`. */
+interface Digits {
+  readonly digits: string;
+  readonly point: number;
+}
+
+function exactDigits(mantissa: bigint, exponent: number): Digits {
+  const text = (exponent >= 0 ? mantissa << BigInt(exponent) : mantissa * 5n ** BigInt(-exponent)).toString();
+  const point = text.length + Math.min(0, exponent);
+  return { digits: text.replace(/0+$/, ''), point };
+}
+
+/** Cuts the exact digits as soon as they lie within half a step of the number. */
+function shortest(a: BigFloat): Digits {
+  const half = a.precision + 1 - bitLength(a.mantissa);
+  const centre = abs(a.mantissa) << BigInt(half);
+  const exponent = a.exponent - half;
+  const exact = exactDigits(centre, exponent);
+  const lower = exactDigits(centre - 1n, exponent);
+  const upper = exactDigits(centre + 1n, exponent);
+  const inclusive = (centre & 2n) === 0n;
+  const at = (of: Digits, index: number): number => Number(of.digits[index + of.point - exact.point] ?? '0');
+  for (let index = 0; index < exact.digits.length; index++) {
+    const [low, middle, high] = [at(lower, index), Number(exact.digits[index]), at(upper, index)];
+    const down = low !== middle || (inclusive && index + 1 === lower.digits.length);
+    const up = middle !== high && (inclusive || middle + 1 < high || index + 1 < upper.digits.length);
+    if (down && up) return roundDigits(exact, index + 1, roundsUp(exact.digits, index + 1));
+    if (down) return roundDigits(exact, index + 1, false);
+    if (up) return roundDigits(exact, index + 1, true);
+  }
+  return exact;
+}
+
+function roundsUp(digits: string, length: number): boolean {
+  const next = digits[length] ?? '0';
+  // Exactly half way: to even.
+  if (next === '5' && length + 1 === digits.length) return Number(digits[length - 1] ?? '0') % 2 === 1;
+  return next >= '5';
+}
+
+function roundDigits({ digits, point }: Digits, length: number, up: boolean): Digits {
+  if (length >= digits.length) return { digits, point };
+  const kept = digits.slice(0, length);
+  if (!up) return { digits: kept, point };
+  const raised = (BigInt(kept) + 1n).toString();
+  return { digits: raised, point: point + raised.length - kept.length };
+}
+
+function plain({ digits, point }: Digits): string {
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
+  if (digits.length <= point) return digits.padEnd(point, '0');
+  return `${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+function bitLength(value: bigint): number {
+  if (value === 0n) return 0;
+  const hex = abs(value).toString(16);
+  return hex.length * 4 - Math.clz32(Number.parseInt(hex[0] ?? '0', 16)) + 28;
+}
+
+function trailingZeros(value: bigint): number {
+  let zeros = 0;
+  let rest = value;
+  while ((rest & 0xffffffffn) === 0n) {
+    rest >>= 32n;
+    zeros += 32;
+  }
+  const low = Number(rest & 0xffffffffn);
+  return zeros + 31 - Math.clz32(low & -low);
+}
+
+/** Shifts right, rounding to nearest even. */
+function roundShift(value: bigint, shift: bigint): bigint {
+  const magnitude = abs(value);
+  const floor = magnitude >> shift;
+  const rest = magnitude - (floor << shift);
+  const half = 1n << (shift - 1n);
+  const up = rest > half || (rest === half && (floor & 1n) === 1n);
+  const rounded = up ? floor + 1n : floor;
+  return value < 0n ? -rounded : rounded;
+}
