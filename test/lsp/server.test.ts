@@ -322,6 +322,18 @@ describe('language server with a fake engine', () => {
     await client.until(MAIN, (all) => all.length === 1);
   });
 
+  it('checks a buffer that was never saved, under its own uri', async () => {
+    const { client } = await start();
+    const uri = 'untitled:Untitled-1';
+    await client.open(uri, 'bad a');
+    const all = await client.until(uri, (list) => list.length === 1);
+    const [fix] = await client.codeActions(uri, all);
+    assert.ok(fix);
+    await client.apply(fix);
+    assert.equal(client.text(uri), 'good a');
+    await client.until(uri, (list) => list.length === 0);
+  });
+
   it('answers nonsense with errors and keeps working', async () => {
     const { client } = await start();
     await assert.rejects(client.connection.sendRequest('plumbline/render', { report: {}, format: 'exe' }));

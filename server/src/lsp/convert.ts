@@ -13,6 +13,7 @@ import {
 import type { FileEdits, Finding, PolicyMetadata, Range, Severity, SyntaxError } from '../core/index.ts';
 import type { Settings } from './configuration.ts';
 import type { DiagnosticData } from './protocol.ts';
+import { toClientUri } from './unsavedBuffers.ts';
 
 export const SOURCE = 'plumbline';
 const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
@@ -114,10 +115,16 @@ function messageOf(finding: Finding): string {
 
 function relatedInformation(finding: Finding, context: ConvertContext): Pick<Diagnostic, 'relatedInformation'> {
   if (!context.relatedInformation) return {};
-  const related = finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message }));
+  const related = finding.related.map(({ uri, range, message }) => ({
+    location: { uri: toClientUri(uri), range },
+    message,
+  }));
   const lapsed = finding.lapsedWaiver;
   if (lapsed !== undefined) {
-    related.push({ location: { uri: lapsed.uri, range: lapsed.range }, message: 'The waiver that does not hold' });
+    related.push({
+      location: { uri: toClientUri(lapsed.uri), range: lapsed.range },
+      message: 'The waiver that does not hold',
+    });
   }
   return related.length === 0 ? {} : { relatedInformation: related };
 }
@@ -187,7 +194,7 @@ export function toWorkspaceEdit(files: readonly FileEdits[]): WorkspaceEdit {
   const documentChanges = files
     .filter((file) => file.edits.length > 0)
     .map((file): TextDocumentEdit => ({
-      textDocument: { uri: file.uri, version: file.version },
+      textDocument: { uri: toClientUri(file.uri), version: file.version },
       edits: file.edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText })),
     }));
   return { documentChanges };

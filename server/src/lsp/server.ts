@@ -24,6 +24,7 @@ import { renderReport } from '../core/index.ts';
 import { describe } from './analyses.ts';
 import { checkSettings } from './configuration.ts';
 import { pageOf } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
 import {
   PROVIDED_KINDS,
   provideCodeActions,
@@ -46,6 +47,7 @@ import {
   type ScanParams,
 } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
+import { toClientUri, toEngineUri } from './unsavedBuffers.ts';
 
 export interface ServerPorts extends ScanPorts {
   readonly defer: (task: () => void) => void;
@@ -117,7 +119,11 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
         send: pulls
           ? pull.take
           : ({ uri, version, diagnostics }) => {
-              const params = { uri, ...(version === null ? {} : { version }), diagnostics: [...diagnostics] };
+              const params = {
+                uri: toClientUri(uri),
+                ...(version === null ? {} : { version }),
+                diagnostics: [...diagnostics],
+              };
               void connection.sendDiagnostics(params);
             },
         sendStatus: (status) => void connection.sendNotification(Method.status, status),
@@ -193,20 +199,20 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   const justOpened = new Set<string>();
   textDocuments.onDidOpen(({ document }) => {
     justOpened.add(document.uri);
-    attempt(`Opening ${document.uri}`, (session) => session.open(document));
+    attempt(`Opening ${document.uri}`, (session) => session.open(named(document)));
   });
   textDocuments.onDidChangeContent(({ document }) => {
+    // The event is also fired for the opening, which has been dealt with.
+    if (justOpened.delete(document.uri)) return;
     attempt(`A change of ${document.uri}`, (session) => {
-      // The event is also fired for the opening, which has been dealt with.
-      if (justOpened.delete(document.uri)) return;
-      session.change(document);
+      session.change(named(document));
     });
   });
   textDocuments.onDidSave(({ document }) => {
-    attempt(`Saving ${document.uri}`, (session) => session.save(document));
+    attempt(`Saving ${document.uri}`, (session) => session.save(named(document)));
   });
   textDocuments.onDidClose(({ document }) => {
-    attempt(`Closing ${document.uri}`, (session) => session.close(document.uri));
+    attempt(`Closing ${document.uri}`, (session) => session.close(named(document).uri));
   });
   textDocuments.listen(connection);
 
@@ -228,9 +234,15 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     );
   });
 
+  /** The engine's uri of a document that a request names. */
+  function engineUri(uri: string): string {
+    const document = textDocuments.get(uri);
+    return document === undefined ? uri : toEngineUri(uri, document.languageId);
+  }
+
   connection.onHover(({ textDocument: { uri }, position }) => {
     const session = ready();
-    const shown = findingsOf(session, uri)
+    const shown = findingsOf(session, engineUri(uri))
       .map(({ finding }) => finding)
       .filter(({ outcome }) => outcome !== 'pass' && (outcome !== 'unknown' || session.settings().unknown === 'hint'));
     return hoverAt(shown, position, {
@@ -251,11 +263,14 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
       clock: ports.clock,
     };
   }
-  connection.onCodeAction((params) => provideCodeActions(ready(), params, codeActionTraits()));
+  connection.onCodeAction((params) =>
+    provideCodeActions(ready(), engineUri(params.textDocument.uri), params, codeActionTraits()),
+  );
   connection.onCodeActionResolve((action) => resolveCodeAction(ready(), action));
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     const session = ready();
+    const uri = engineUri(textDocument.uri);
     await session.flush(uri);
     const supportsRelated = capabilities.textDocument?.diagnostic?.relatedDocumentSupport === true;
     return pull.answer(uri, supportsRelated ? session.filesBeside(uri) : [], previousResultId);
@@ -307,6 +322,12 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     return ports.strictParser.dispose();
   });
   connection.listen();
+}
+
+/** A document under the uri that the engine knows it by. */
+function named(document: TextDocument): OpenDocument {
+  const uri = toEngineUri(document.uri, document.languageId);
+  return uri === document.uri ? document : { uri, version: document.version, getText: () => document.getText() };
 }
 
 /** By pulling only where the client can and does not ask otherwise. */

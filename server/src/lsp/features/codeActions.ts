@@ -38,8 +38,13 @@ interface FixAllData {
 
 const DEFAULT_WAIVER_DAYS = 90;
 
-export function provideCodeActions(session: Session, params: CodeActionParams, traits: CodeActionTraits): CodeAction[] {
-  const uri = params.textDocument.uri;
+/** `uri` is the engine's for the document of `params`. */
+export function provideCodeActions(
+  session: Session,
+  uri: string,
+  params: CodeActionParams,
+  traits: CodeActionTraits,
+): CodeAction[] {
   const wants = (kind: string): boolean =>
     params.context.only === undefined ||
     params.context.only.some((only) => only === kind || kind.startsWith(`${only}.`) || only === '');
