@@ -155,6 +155,17 @@ unknown_in_items(r, list, inner) := [path |
 	not unknown(r, list)
 }
 
+# A list certainly holds one of these.
+has_any(r, list, wanted) if {
+	some item in value(r, list)
+	item in wanted
+}
+
+# A list holds one of these, or may: it or an item of it is not known.
+may_have_any(r, list, wanted) if has_any(r, list, wanted)
+
+may_have_any(r, list, _) if count(unknown_in_items(r, list, [])) > 0
+
 # The path of a view's value, from the object.
 path_in(view, path) := array.concat(view.path, path)
 
@@ -312,25 +323,25 @@ noun := {"containers": "Container", "initContainers": "Init container", "ephemer
 
 # Fields that a container inherits from its pod: the container's own value wins. Returns `{state, value, path}` where state is
 # "known", "unknown" or "missing", and path (from the object) is where the value stands, or would.
-inherited(c, field) := {"state": "known", "value": v, "path": path_in(c, ["securityContext", field])} if {
-	v := value(c, ["securityContext", field])
+inherited(c, field) := inherited_at(c, ["securityContext", field])
+
+inherited_at(c, path) := {"state": "known", "value": v, "path": path_in(c, path)} if {
+	v := value(c, path)
 }
 
-inherited(c, field) := {"state": "unknown", "path": path_in(c, ["securityContext", field])} if {
-	unknown(c, ["securityContext", field])
+inherited_at(c, path) := {"state": "unknown", "path": path_in(c, path)} if unknown(c, path)
+
+inherited_at(c, path) := {"state": "known", "value": v, "path": path_in(c.pod, path)} if {
+	missing(c, path)
+	v := value(c.pod, path)
 }
 
-inherited(c, field) := {"state": "known", "value": v, "path": path_in(c.pod, ["securityContext", field])} if {
-	missing(c, ["securityContext", field])
-	v := value(c.pod, ["securityContext", field])
+inherited_at(c, path) := {"state": "unknown", "path": path_in(c.pod, path)} if {
+	missing(c, path)
+	unknown(c.pod, path)
 }
 
-inherited(c, field) := {"state": "unknown", "path": path_in(c.pod, ["securityContext", field])} if {
-	missing(c, ["securityContext", field])
-	unknown(c.pod, ["securityContext", field])
-}
-
-inherited(c, field) := {"state": "missing", "path": path_in(c, ["securityContext", field])} if {
-	missing(c, ["securityContext", field])
-	missing(c.pod, ["securityContext", field])
+inherited_at(c, path) := {"state": "missing", "path": path_in(c, path)} if {
+	missing(c, path)
+	missing(c.pod, path)
 }

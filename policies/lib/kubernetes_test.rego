@@ -192,3 +192,14 @@ test_items_that_a_template_fills_in if {
 	k8s.unknown_in_items(r, ["e"], ["k"]) == [["e", 1, "k"]]
 	k8s.unknown_in_items({"values": {}, "unknown": true, "path": []}, ["a"], []) == [["a"]]
 }
+
+test_a_list_has_or_may_have if {
+	r := {"values": {"a": ["x", null], "b": ["y"], "c": ["x"]}, "unknown": {"a": [false, true], "d": true}, "path": []}
+	k8s.has_any(r, ["a"], {"x", "z"})
+	k8s.has_any(r, ["c"], {"x"})
+	not k8s.has_any(r, ["a"], {"y"})
+	k8s.may_have_any(r, ["a"], {"y"})
+	not k8s.may_have_any(r, ["b"], {"x"})
+	k8s.may_have_any(r, ["d"], {"x"})
+	not k8s.may_have_any(r, ["missing"], {"x"})
+}

@@ -66,9 +66,14 @@ undecided contains finding.new(r, path, "Who gets cluster-admin cannot be told f
 	some path in k8s.unknown_in_items(r, ["subjects"], ["name"])
 }
 
-# A subject that is not Kubernetes' own. A service account is never: its name stands alone.
+# A subject that is not Kubernetes' own. A service account is never, whatever name a template gives it.
 others(r, i) := [concat(" ", ["service account", k8s.value(r, ["subjects", i, "name"])])] if {
 	k8s.value(r, ["subjects", i, "kind"]) == "ServiceAccount"
+}
+
+others(r, i) := ["a service account"] if {
+	k8s.value(r, ["subjects", i, "kind"]) == "ServiceAccount"
+	k8s.unknown(r, ["subjects", i, "name"])
 }
 
 others(r, i) := [concat(" ", [lower(kind), name])] if {
