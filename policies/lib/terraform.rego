@@ -78,7 +78,11 @@ unknown(r, path) if {
 	object.get(r.values, array.slice(path, 0, i + 1), null) == null
 }
 
-is_known(r, path) if value(r, path) != null
+# An empty list counts as absent: it is how plans write a block that is not there.
+is_known(r, path) if {
+	v := value(r, path)
+	v != []
+}
 
 # Known with all of its parts.
 fully_known(r, path) if {
@@ -94,9 +98,9 @@ has_unknown_part(r, path) if {
 	walk(object.get(r.unknown, path, false), [_, true])
 }
 
-# Certainly not written (or null).
+# Certainly not written (or null, or an empty list).
 missing(r, path) if {
-	object.get(r.values, path, null) == null
+	object.get(r.values, path, null) in {null, []}
 	not unknown(r, path)
 }
 
