@@ -10,11 +10,13 @@ import { createEvaluator } from './evaluator.ts';
 import { planTogether, type Snapshot } from './fixes/plan.ts';
 import { planWaiverEdit, type WaiverFields } from './fixes/waiverEdit.ts';
 import { judge } from './judge.ts';
+import { mergeInstances } from './mergeFindings.ts';
 import type {
   Catalog,
   FileEdits,
   Finding,
   JsonObject,
+  Resource,
   SourceFile,
   StrictVerdict,
   SyntaxError,
@@ -23,9 +25,11 @@ import type {
 } from './model.ts';
 import { createPolicyRuns } from './policyRuns.ts';
 import { readFile, type FileContent } from './readFile.ts';
+import { manifestRoot, readManifest } from './terraform/module/installedModules.ts';
+import { createModuleGraph, type ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { createTerraformParser, type TerraformParser } from './terraform/parser.ts';
 import { settle } from './terraform/worlds.ts';
-import { unitContent, type UnitContent } from './unitContent.ts';
+import { kubernetesContent, terraformContent, type UnitContent } from './unitContent.ts';
 import { createUnitRegistry, folderOf, unitId } from './units.ts';
 
 export interface EngineOptions {
@@ -35,6 +39,8 @@ export interface EngineOptions {
   readonly settings?: Readonly<Record<string, JsonObject>>;
   /** Policies that are switched off, by id: they are not evaluated and have no findings. */
   readonly disabled?: readonly string[];
+  /** Variable files (uris) by module folder (uri), taken beside those that Terraform loads by itself. */
+  readonly variableFiles?: Readonly<Record<string, readonly string[]>>;
   /** Milliseconds, monotonic: bounds the time that parsing one text may take. */
   readonly now?: () => number;
 }
@@ -52,6 +58,8 @@ export interface Engine {
   unitsOf(uri: string): readonly string[];
   /** Evaluates a unit; unchanged parts come from caches. Synchronous: a keystroke costs milliseconds. A unit that is not there is empty. */
   analyze(unitId: string): UnitAnalysis;
+  /** Folders (uris) of modules that a unit calls and that are not loaded: until they are, what they give is unknown. */
+  missingFolders(unitId: string): readonly string[];
   /** Edits that apply one finding's fix, or null when it has none or the text no longer allows it. */
   planFix(finding: Finding): readonly FileEdits[] | null;
   /** Edits that apply the fixes of many findings of one unit together; `applied` says which are in. */
@@ -86,45 +94,75 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const known = new Set(catalog.policies.map((policy) => policy.id).concat(options.disabled ?? []));
   const evaluator = createEvaluator(wasm, options.settings ?? {});
   const runs = createPolicyRuns(catalog, evaluator);
+  const policiesById = new Map(catalog.policies.map((policy) => [policy.id, policy]));
   const files = new Map<string, Entry>();
   const charts = new Set<string>();
-  const units = createUnitRegistry();
+  const graph = createModuleGraph(options.variableFiles);
+  const manifests = createUnitRegistry();
 
   const isPolicy = (id: string): boolean => known.has(id);
   const isChartFolder = (folder: string): boolean => charts.has(folder);
 
-  function place(uri: string, content: FileContent): string | null {
-    if (content.kind === 'other') return null;
-    return units.add(content.kind === 'crashed' ? content.framework : content.kind, uri);
+  /** The units a file is in at the moment. */
+  function unitsOf(uri: string): readonly string[] {
+    const content = files.get(uri)?.content;
+    switch (content?.kind) {
+      case 'terraform':
+        return graph.rootsOf(folderOf(uri)).map((root) => unitId('terraform', root));
+      case 'kubernetes':
+      case 'crashed':
+        return [manifests.unitOf(uri)].filter((id) => id !== null);
+      case 'other':
+      case undefined:
+        return [];
+    }
   }
 
-  function drop(uri: string): string | null {
-    return units.remove(uri);
+  function unitOf(id: string): Unit | null {
+    const folder = id.slice(id.indexOf(':') + 1);
+    if (!id.startsWith('terraform:')) return manifests.get(id);
+    const crashed = manifests.get(id)?.files ?? [];
+    if (!graph.roots().includes(folder)) return crashed.length === 0 ? null : manifests.get(id);
+    const own = graph.reach(folder).flatMap((reached) => graph.files(reached));
+    return { id, framework: 'terraform', folder, files: [...own, ...crashed] };
   }
 
-  function contentOf(id: string, read: (uri: string) => FileContent | undefined): UnitContent {
-    const unit = units.get(id);
-    const contents = (unit?.files ?? []).flatMap((uri) => read(uri) ?? []);
-    return unitContent(unit?.framework ?? 'terraform', contents, isPolicy);
+  /** Puts a file's content where its unit finds it. */
+  function place(uri: string, content: FileContent): void {
+    if (content.kind !== 'terraform') graph.remove(uri);
+    if (content.kind !== 'kubernetes') manifests.remove(uri);
+    if (content.kind === 'terraform') graph.set(content.file);
+    if (content.kind === 'kubernetes') manifests.add('kubernetes', uri);
+    if (content.kind === 'crashed') manifests.add(content.framework, uri);
   }
 
-  function findingsOf(
-    cacheName: string,
-    content: UnitContent,
-    doubt: (uri: string) => string | null,
-  ): readonly Finding[] {
+  function contentOf(id: string, modules: ModuleGraph, read: (uri: string) => FileContent | undefined): UnitContent {
+    const unit = unitOf(id) ?? emptyUnit(id);
+    const contents = unit.files.flatMap((uri) => read(uri) ?? []);
+    const content =
+      unit.framework === 'terraform'
+        ? terraformContent(modules, unit.folder, isPolicy)
+        : kubernetesContent(
+            contents.flatMap((read) => (read.kind === 'kubernetes' ? [read.file] : [])),
+            isPolicy,
+          );
+    const crashes = contents.flatMap((file) => (file.kind === 'crashed' ? [file.error] : []));
+    return { ...content, syntaxErrors: [...crashes, ...content.syntaxErrors] };
+  }
+
+  function findingsOf(cacheName: string, content: UnitContent): readonly Finding[] {
     const verdicts = runs.run(cacheName, content.resources);
     const settled =
-      content.framework === 'terraform' ? settle(content.module, content.resources, verdicts, runs) : verdicts;
-    const context = { waivers: content.waivers, now: clock(), fileDoubt: doubt };
-    const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
+      content.framework === 'terraform' ? settle({ ...content, policies: policiesById }, verdicts, runs) : verdicts;
+    const context = { waivers: content.waivers, now: clock(), fileDoubt: doubtAbout };
+    const resources = new Map<string, Resource>(content.resources.map((resource) => [resource.id, resource]));
     const findings = catalog.policies.flatMap((policy) =>
       [...(settled.get(policy.id) ?? [])].flatMap(([id, verdict]) => {
         const resource = resources.get(id);
         return resource === undefined ? [] : judge(policy, resource, verdict, context);
       }),
     );
-    return findings.sort(inReadingOrder);
+    return mergeInstances(findings.sort(inReadingOrder), resources);
   }
 
   function doubtAbout(uri: string): string | null {
@@ -142,35 +180,36 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function snapshot(id: string): Snapshot {
-    const content = contentOf(id, (uri) => files.get(uri)?.content);
-    const sources = new Map(
-      (units.get(id)?.files ?? []).flatMap((uri) => {
-        const source = files.get(uri)?.source;
-        return source === undefined ? [] : [[uri, source] as const];
-      }),
-    );
-    return { sources, content, findings: findingsOf(id, content, doubtAbout) };
+    const content = contentOf(id, graph, (uri) => files.get(uri)?.content);
+    const sources = new Map<string, SourceFile>();
+    for (const uri of unitOf(id)?.files ?? []) {
+      const source = files.get(uri)?.source;
+      if (source !== undefined) sources.set(uri, source);
+    }
+    return { sources, content, findings: findingsOf(id, content) };
   }
 
   /** The unit with some texts replaced, read by a parser of its own so that the editor's trees stay as they are. */
   function scratchSnapshot(id: string, texts: ReadonlyMap<string, string>, parsed: Map<string, FileContent>): Snapshot {
     const sources = new Map<string, SourceFile>();
-    const content = contentOf(id, (uri) => {
+    const scratch = createModuleGraph(options.variableFiles);
+    const contents = new Map<string, FileContent>();
+    const unit = unitOf(id);
+    for (const uri of unit?.files ?? []) {
       const entry = files.get(uri);
       const text = texts.get(uri);
-      if (entry === undefined) return undefined;
-      if (text === undefined) {
-        sources.set(uri, entry.source);
-        return entry.content;
-      }
-      const source = { ...entry.source, text };
+      if (entry === undefined) continue;
+      const source = text === undefined ? entry.source : { ...entry.source, text };
+      const content =
+        text === undefined ? entry.content : readFile(source, scratchParser, parsed.get(uri), isChartFolder);
+      if (text !== undefined) parsed.set(uri, content);
       sources.set(uri, source);
-      const before = parsed.get(uri);
-      const read = readFile(source, scratchParser, before, isChartFolder);
-      parsed.set(uri, read);
-      return read;
-    });
-    return { sources, content, findings: findingsOf(`${id} (scratch)`, content, doubtAbout) };
+      contents.set(uri, content);
+      if (content.kind === 'terraform') scratch.set(content.file);
+    }
+    if (unit !== null) scratch.setInstalled(unit.folder, graph.allInstalled(unit.folder));
+    const content = contentOf(id, scratch, (uri) => contents.get(uri));
+    return { sources, content, findings: findingsOf(`${id} (scratch)`, content) };
   }
 
   function planMany(id: string, findings: readonly Finding[]): ReturnType<Engine['planFixes']> {
@@ -184,31 +223,47 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     catalog,
     setFile(source) {
-      const previous = files.get(source.uri);
-      if (source.uri.endsWith('/Chart.yaml')) charts.add(folderOf(source.uri));
-      const content = readFile(source, parser, previous?.content, isChartFolder);
-      files.set(source.uri, { source, content, strict: null });
-      const before = drop(source.uri);
-      const after = place(source.uri, content);
-      return touched(before, after);
+      const { uri } = source;
+      const before = unitsOf(uri);
+      const root = manifestRoot(uri);
+      if (root !== null) {
+        graph.setInstalled(root, readManifest(root, source.text));
+        return graph.rootsOf(root).map((folder) => unitId('terraform', folder));
+      }
+      if (uri.endsWith('/Chart.yaml')) charts.add(folderOf(uri));
+      const content = readFile(source, parser, files.get(uri)?.content, isChartFolder);
+      files.set(uri, { source, content, strict: null });
+      place(uri, content);
+      return union(before, unitsOf(uri));
     },
     removeFile(uri) {
+      const before = unitsOf(uri);
       files.delete(uri);
       parser.forget(uri);
+      graph.remove(uri);
+      manifests.remove(uri);
       if (uri.endsWith('/Chart.yaml')) charts.delete(folderOf(uri));
-      return touched(drop(uri), null);
+      return before;
     },
     setStrictVerdict(uri, version, verdict) {
       const entry = files.get(uri);
       if (entry?.source.version !== version) return [];
       files.set(uri, { ...entry, strict: verdict });
-      return touched(units.unitOf(uri), null);
+      return unitsOf(uri);
     },
     file: (uri) => files.get(uri)?.source,
-    units: () => units.all(),
-    unitsOf: (uri) => touched(units.unitOf(uri), null),
+    units: () => {
+      const roots = graph.roots().map((root) => unitId('terraform', root));
+      const ids = union(
+        roots,
+        manifests.all().map((unit) => unit.id),
+      );
+      return [...ids].sort().flatMap((id) => unitOf(id) ?? []);
+    },
+    unitsOf,
+    missingFolders: (id) => (id.startsWith('terraform:') ? graph.missing(id.slice('terraform:'.length)) : []),
     analyze(id) {
-      const unit = units.get(id) ?? emptyUnit(id);
+      const unit = unitOf(id) ?? emptyUnit(id);
       const { sources, content, findings } = snapshot(id);
       return {
         unit,
@@ -221,18 +276,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       };
     },
     planFix(finding) {
-      const id = unitId(finding.framework, folderOf(finding.uri));
-      const plan = planMany(id, [finding]);
-      return plan.applied.length === 0 ? null : plan.edits;
+      for (const id of unitsOf(finding.uri)) {
+        const plan = planMany(id, [finding]);
+        if (plan.applied.length > 0) return plan.edits;
+      }
+      return null;
     },
     planFixes: planMany,
     planWaiver(finding, fields) {
       const entry = files.get(finding.uri);
-      const id = units.unitOf(finding.uri);
-      if (entry === undefined || id === null) return null;
-      const content = contentOf(id, (uri) => files.get(uri)?.content);
-      const resource = content.resources.find((candidate) => candidate.id === finding.resourceId);
-      return resource === undefined ? null : planWaiverEdit(entry.source, resource, finding, fields);
+      if (entry === undefined) return null;
+      for (const id of unitsOf(finding.uri)) {
+        const content = contentOf(id, graph, (uri) => files.get(uri)?.content);
+        const resource = content.resources.find((candidate) => candidate.id === finding.resourceId);
+        if (resource?.uri === finding.uri) return planWaiverEdit(entry.source, resource, finding, fields);
+      }
+      return null;
     },
     evaluations: () => runs.evaluated(),
     dispose() {
@@ -247,8 +306,8 @@ function enabled(catalog: Catalog, disabled: readonly string[]): Catalog {
   return { ...catalog, policies: catalog.policies.filter((policy) => !disabled.includes(policy.id)) };
 }
 
-function touched(before: string | null, after: string | null): readonly string[] {
-  return [...new Set([before, after].filter((id) => id !== null))];
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])];
 }
 
 function forgetScratch(parser: TerraformParser, parsed: ReadonlyMap<string, FileContent>): void {

@@ -39,7 +39,6 @@ const ENTRYPOINT = 'plumbline/main/results';
 /** Memory (bytes) past which an instance is replaced. */
 const MEMORY_BOUND = 64 * 1024 * 1024;
 
-
 /** @param wasm the bytes of `policy.wasm`; throws when they are no valid module (a broken installation). */
 export function createEvaluator(wasm: Uint8Array, settings: Readonly<Record<string, JsonObject>>): Evaluator {
   const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);

@@ -58,7 +58,7 @@ export function createPolicyRuns(catalog: Catalog, evaluator: Evaluator): Policy
     for (const input of inputs) {
       for (const [policy, verdict] of next.get(input.text) ?? []) {
         let verdicts = merged.get(policy);
-        if (verdicts === undefined) merged.set(policy, (verdicts = new Map()));
+        if (verdicts === undefined) merged.set(policy, (verdicts = new Map<string, Verdict>()));
         verdicts.set(input.resource.id, verdict);
       }
     }

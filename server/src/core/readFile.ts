@@ -26,6 +26,7 @@ export function readFile(
     switch (fileClass) {
       case 'terraform':
       case 'terraform-json':
+      case 'terraform-variables':
         return {
           kind: 'terraform',
           file: parser.parse(source, previous?.kind === 'terraform' ? previous.file : undefined),
@@ -44,7 +45,7 @@ export function readFile(
         return { kind: 'other' };
     }
   } catch (thrown) {
-    const framework = fileClass === 'terraform' || fileClass === 'terraform-json' ? 'terraform' : 'kubernetes';
+    const framework = fileClass.startsWith('terraform') ? 'terraform' : 'kubernetes';
     const start = { line: 0, character: 0 };
     return {
       kind: 'crashed',

@@ -2,25 +2,17 @@
  * What a unit is made of at one moment: its resources, waivers and syntax errors, out of its parsed files.
  */
 import type { KubernetesFile, KubernetesResource } from './kubernetes/parser.ts';
-import type { FileContent } from './readFile.ts';
-import type { Framework, Resource, SyntaxError, Waiver } from './model.ts';
-import { createModuleScope, indexModule, type ModuleIndex } from './terraform/evaluate/module.ts';
-import { lowerModule, type TerraformResource } from './terraform/lower.ts';
-import { waiverComments } from './terraform/waiverComments.ts';
+import type { Resource, SyntaxError, Waiver } from './model.ts';
 import { createLineIndex } from './lineIndex.ts';
+import { lowerConfiguration, type TerraformResource } from './terraform/lower.ts';
+import { configure, type Configuration } from './terraform/module/configuration.ts';
+import type { ModuleGraph } from './terraform/module/moduleGraph.ts';
+import { computedAttribute } from './terraform/module/policyDocument.ts';
+import type { Assumptions } from './terraform/module/scope.ts';
+import { waiverComments } from './terraform/waiverComments.ts';
 import { readWaiver } from './waivers.ts';
 
-export type UnitContent =
-  | (Common & {
-      readonly framework: 'terraform';
-      readonly module: ModuleIndex;
-      readonly resources: readonly TerraformResource[];
-    })
-  | (Common & {
-      readonly framework: 'kubernetes';
-      readonly files: readonly KubernetesFile[];
-      readonly resources: readonly KubernetesResource[];
-    });
+export type UnitContent = TerraformContent | KubernetesContent;
 
 interface Common {
   readonly waivers: readonly Waiver[];
@@ -29,45 +21,71 @@ interface Common {
   readonly notRead: ReadonlyMap<string, string>;
 }
 
-/** @param files of one unit, in order of their uris */
-export function unitContent(
-  framework: Framework,
-  files: readonly FileContent[],
+export interface TerraformContent extends Common {
+  readonly framework: 'terraform';
+  readonly configuration: Configuration;
+  readonly resources: readonly TerraformResource[];
+  /** The configuration as it is when conditions that are not known turn out as assumed. */
+  readonly configure: (assumptions: Assumptions) => Configuration;
+}
+
+export interface KubernetesContent extends Common {
+  readonly framework: 'kubernetes';
+  readonly files: readonly KubernetesFile[];
+  readonly resources: readonly KubernetesResource[];
+}
+
+/** @param isPolicy whether a policy id is known, switched off or not */
+export function terraformContent(
+  graph: ModuleGraph,
+  root: string,
   isPolicy: (id: string) => boolean,
-): UnitContent {
-  const crashes = files.flatMap((file) => (file.kind === 'crashed' ? [file.error] : []));
-  if (framework === 'terraform') {
-    const parsed = files.flatMap((content) => (content.kind === 'terraform' ? [content.file] : []));
-    const module = indexModule(parsed);
-    return {
-      framework,
-      module,
-      resources: lowerModule(module, createModuleScope(module)),
-      waivers: parsed.flatMap(waiverComments).flatMap((comment) => readWaiver(comment, isPolicy) ?? []),
-      syntaxErrors: [...crashes, ...parsed.flatMap((file) => file.errors)],
-      notRead: new Map(),
-    };
-  }
-  const parsed = files.flatMap((content) => (content.kind === 'kubernetes' ? [content.file] : []));
-  const waivers = parsed.flatMap((file) => {
-    if (!file.text.includes('plumbline:waive')) return [];
-    const lines = createLineIndex(file.text);
-    return file.comments.flatMap(
-      ({ text, span, covers }) =>
-        readWaiver(
-          { text, uri: file.uri, range: lines.rangeOf(span), covers: covers === null ? null : lines.rangeOf(covers) },
-          isPolicy,
-        ) ?? [],
+): TerraformContent {
+  const assuming = (assumptions: Assumptions): Configuration =>
+    configure(
+      {
+        rootFolder: root,
+        module: (folder) => graph.index(folder),
+        installed: (key) => graph.installed(root, key),
+        workspace: 'default',
+        computed: computedAttribute,
+      },
+      assumptions,
     );
-  });
+  const configuration = assuming(new Map());
+  const files = graph.reach(root).flatMap((folder) => graph.index(folder)?.files ?? []);
   return {
-    framework,
-    files: parsed,
-    resources: withUniqueIds(parsed.flatMap((file) => file.resources)),
-    waivers,
-    syntaxErrors: [...crashes, ...parsed.flatMap((file) => file.errors)],
-    notRead: new Map(parsed.flatMap((file) => (file.notRead === undefined ? [] : [[file.uri, file.notRead] as const]))),
+    framework: 'terraform',
+    configuration,
+    configure: assuming,
+    resources: lowerConfiguration(configuration),
+    waivers: files.flatMap(waiverComments).flatMap((comment) => readWaiver(comment, isPolicy) ?? []),
+    syntaxErrors: files.flatMap((file) => file.errors),
+    notRead: new Map(),
   };
+}
+
+export function kubernetesContent(
+  files: readonly KubernetesFile[],
+  isPolicy: (id: string) => boolean,
+): KubernetesContent {
+  return {
+    framework: 'kubernetes',
+    files,
+    resources: withUniqueIds(files.flatMap((file) => file.resources)),
+    waivers: files.flatMap((file) => waiversIn(file, isPolicy)),
+    syntaxErrors: files.flatMap((file) => file.errors),
+    notRead: new Map(files.flatMap((file) => (file.notRead === undefined ? [] : [[file.uri, file.notRead] as const]))),
+  };
+}
+
+function waiversIn(file: KubernetesFile, isPolicy: (id: string) => boolean): readonly Waiver[] {
+  if (!file.text.includes('plumbline:waive')) return [];
+  const lines = createLineIndex(file.text);
+  return file.comments.flatMap(({ text, span, covers }) => {
+    const place = { range: lines.rangeOf(span), covers: covers === null ? null : lines.rangeOf(covers) };
+    return readWaiver({ text, uri: file.uri, ...place }, isPolicy) ?? [];
+  });
 }
 
 /** The same object may be written in several files of a folder: each is judged. */

@@ -86,6 +86,7 @@ export function createFakeEngine(): FakeEngine {
         files: filesOf(id).map(({ uri }) => uri),
       }));
     },
+    missingFolders: () => [],
     unitsOf: (uri) => (files.has(uri) ? [unitOf(uri)] : []),
     analyze(unitId): UnitAnalysis {
       analyzed.push(unitId);

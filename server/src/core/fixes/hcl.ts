@@ -9,6 +9,7 @@ import { evaluate, type Scope } from '../terraform/evaluate/expression.ts';
 import { toTemplateText } from '../terraform/evaluate/operators.ts';
 import type { TerraformResource } from '../terraform/lower.ts';
 import { linesOf } from '../terraform/lines.ts';
+import { isInstalled } from '../terraform/module/installedModules.ts';
 import { blockInstances } from '../terraform/nestedBlocks.ts';
 import type { Attribute, Block, Body, Expression, TerraformFile } from '../terraform/syntax.ts';
 import { writeBlock, writeEntries, writeKey, writeValue } from './hclText.ts';
@@ -34,7 +35,7 @@ export function planHclFix(
   module: HclModule,
 ): readonly Replacement[] | null {
   const { block, file } = resource;
-  if (block.stale || !block.complete || file.uri.endsWith('.json')) return null;
+  if (block.stale || !block.complete || file.uri.endsWith('.json') || isInstalled(file.uri)) return null;
   const result: Replacement[] = [];
   for (const operation of operations) {
     const replacements = planOperation(resource, scope, operation, module);
@@ -87,7 +88,8 @@ function enter(place: Place, path: Path): Place | null {
   const index = typeof position === 'number' ? position : 0;
   const instance = blockInstances(place.body, place.scope, place.top).get(String(name))?.[index];
   if (instance === undefined || instance === null) return null;
-  return enter({ ...place, block: instance.block, body: instance.body, scope: instance.scope, top: false }, rest);
+  const file = instance.block.origin ?? place.file;
+  return enter({ file, block: instance.block, body: instance.body, scope: instance.scope, top: false }, rest);
 }
 
 function findAttribute(body: Body, name: unknown): Attribute | undefined {
@@ -98,7 +100,9 @@ function setInBody(place: Place, path: Path, value: FixValue): Replacement | nul
   const [name, position, ...rest] = path;
   if (typeof name !== 'string') return null;
   const attribute = findAttribute(place.body, name);
-  if (attribute !== undefined) return setInExpression(place, attribute.value, path.slice(1), value);
+  if (attribute !== undefined) {
+    return setInExpression({ ...place, file: attribute.origin ?? place.file }, attribute.value, path.slice(1), value);
+  }
   if (position === undefined) return insertAttribute(place, name, value);
   const inner = enter(place, [name, position]);
   if (inner !== null) return setInBody(inner, rest, value);
@@ -180,13 +184,15 @@ function insertEntry(
 function removeFromBody(place: Place, path: Path): Replacement | null {
   const [name, position, ...rest] = path;
   const attribute = findAttribute(place.body, name);
-  if (attribute !== undefined) return position === undefined ? removeLines(place.file, attribute) : null;
+  if (attribute !== undefined) {
+    return position === undefined ? removeLines(attribute.origin ?? place.file, attribute) : null;
+  }
   if (rest.length > 0) {
     const inner = enter(place, path.slice(0, 2));
     return inner === null ? null : removeFromBody(inner, rest);
   }
   const inner = enter(place, path);
-  return inner === null || inner.block.type === 'content' ? null : removeLines(place.file, inner.block);
+  return inner === null || inner.block.type === 'content' ? null : removeLines(inner.file, inner.block);
 }
 
 /** The node with its line; a node that shares its line with others leaves that line. */
@@ -221,7 +227,7 @@ function insertAttribute(place: Place, name: string, value: FixValue): Replaceme
 function insertLines(place: Place, lines: readonly string[]): Replacement {
   const { file, body } = place;
   if (isOneLine(file, body)) return expandBody(place, lines);
-  const last = body.attributes.at(-1);
+  const last = body.attributes.filter((attribute) => attribute.origin === undefined).at(-1);
   const anchor = last === undefined ? body.start : last.end;
   return { file, span: at(lineEndAt(file, anchor)), text: `\n${lines.join('\n')}` };
 }
@@ -287,7 +293,8 @@ function isOneLine(file: TerraformFile, body: Body): boolean {
 /** The indentation of the lines of a body: that of what is in it, else one step more than its block's. */
 function indentOf(place: Place): string {
   const { file, body, block } = place;
-  const [first] = [...body.attributes, ...body.blocks].sort((a, b) => a.start - b.start);
+  const own = [...body.attributes, ...body.blocks].filter((node) => node.origin === undefined);
+  const [first] = own.sort((a, b) => a.start - b.start);
   if (first !== undefined && !isOneLine(file, body)) return indentAt(file, first.start);
   return `${indentAt(file, block.start)}  `;
 }

@@ -98,7 +98,7 @@ function codeOf(line: string): string {
 
 /** Columns as `terraform fmt` counts them: grapheme clusters, near enough code points. */
 function width(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Splits a line; brackets that do not close on it make it no attribute of its own. */

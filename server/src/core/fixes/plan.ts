@@ -5,7 +5,7 @@
  * analysed again, and the rest are planned on the new text. So fixes compose without knowing of each other.
  */
 import type { FileEdits, Finding, SourceFile, TextEdit } from '../model.ts';
-import type { UnitContent } from '../unitContent.ts';
+import type { KubernetesContent, TerraformContent, UnitContent } from '../unitContent.ts';
 import { createLineIndex } from '../lineIndex.ts';
 import { planYamlEditsForMany } from './yaml.ts';
 import { addressAdded, planHclFix, type HclModule, type Replacement } from './hcl.ts';
@@ -78,33 +78,30 @@ function planRound(snapshot: Snapshot, candidates: readonly Finding[]): Plan {
     : planKubernetesRound(snapshot, snapshot.content, candidates);
 }
 
-function planTerraformRound(
-  snapshot: Snapshot,
-  content: Extract<UnitContent, { framework: 'terraform' }>,
-  candidates: readonly Finding[],
-): Plan {
+function planTerraformRound(snapshot: Snapshot, content: TerraformContent, candidates: readonly Finding[]): Plan {
   const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
   const added = new Set<string>();
-  const module: HclModule = {
-    files: content.module.files,
-    has: (address) =>
-      added.has(address) ||
-      (address.startsWith('var.')
-        ? content.module.variables.has(address.slice(4))
-        : content.module.resources.has(address)),
-  };
   const accepted: Replacement[] = [];
   const applied: Finding[] = [];
   for (const finding of candidates) {
     const resource = resources.get(finding.resourceId);
     if (resource === undefined || finding.fix === undefined) continue;
+    const { folder, index } = resource.module;
+    const module: HclModule = {
+      files: index.files,
+      has: (address) =>
+        added.has(`${folder} ${address}`) ||
+        (address.startsWith('var.') ? index.variables.has(address.slice(4)) : index.resources.has(address)),
+    };
     const replacements = planHclFix(resource, resource.scope, finding.fix.operations, module);
     if (replacements === null) continue;
-    if (replacements.some((mine) => accepted.some((other) => collide(mine, other)))) continue;
-    accepted.push(...replacements);
+    // Instances of one block, and calls of one module, want the same change.
+    const fresh = replacements.filter((mine) => !accepted.some((other) => isSame(mine, other)));
+    if (fresh.some((mine) => accepted.some((other) => collide(mine, other)))) continue;
+    accepted.push(...fresh);
     applied.push(finding);
     for (const operation of finding.fix.operations) {
-      if (operation.op === 'add_resource') added.add(addressAdded(operation));
+      if (operation.op === 'add_resource') added.add(`${folder} ${addressAdded(operation)}`);
     }
   }
   const byFile = new Map<string, Replacement[]>();
@@ -120,11 +117,11 @@ function planTerraformRound(
   return { edits, applied };
 }
 
-function planKubernetesRound(
-  snapshot: Snapshot,
-  content: Extract<UnitContent, { framework: 'kubernetes' }>,
-  candidates: readonly Finding[],
-): Plan {
+function isSame(a: Replacement, b: Replacement): boolean {
+  return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+}
+
+function planKubernetesRound(snapshot: Snapshot, content: KubernetesContent, candidates: readonly Finding[]): Plan {
   const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
   const edits: FileEdits[] = [];
   const applied: Finding[] = [];

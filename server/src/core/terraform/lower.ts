@@ -1,5 +1,5 @@
 /**
- * Lowers the blocks of a module to resources: values, what is unknown of them, references and embedded documents.
+ * Lowers the blocks of a configuration to resources: values, what is unknown of them, references and embedded documents.
  *
  * Nested blocks become lists of objects, as in Terraform's plan format; meta-arguments that are no values are left out.
  * Must never guess: what does not evaluate is in `unknown`.
@@ -13,47 +13,63 @@ import type {
   ResourceReference,
   UnknownTree,
 } from '../model.ts';
-import type { Block, Body, TerraformFile } from './syntax.ts';
-import { evaluate, iterate, type Scope } from './evaluate/expression.ts';
-import type { ModuleIndex, ModuleScope, PlacedBlock } from './evaluate/module.ts';
-import { UNKNOWN, define, object, splitValue, type Value } from './evaluate/value.ts';
+import { partialDocument } from './embedded.ts';
+import { evaluate, type Scope } from './evaluate/expression.ts';
+import { define, splitValue, type Value } from './evaluate/value.ts';
 import { linesOf } from './lines.ts';
 import { locateIn } from './locate.ts';
+import type { Configuration, ModuleInstance } from './module/configuration.ts';
+import { keySuffix, type Instance } from './module/instances.ts';
+import type { PlacedBlock } from './module/moduleIndex.ts';
+import { inModule } from './module/scope.ts';
 import { blockInstances, type BlockInstance } from './nestedBlocks.ts';
+import { providerRequirement } from './providers.ts';
+import type { Block, Body, Expression, TerraformFile } from './syntax.ts';
 
 export interface TerraformResource extends Resource {
   readonly framework: 'terraform';
   readonly file: TerraformFile;
   readonly block: Block;
+  readonly module: ModuleInstance;
   /** The names that its expressions see. */
   readonly scope: Scope;
-  /** Conditions that could not be decided while it was lowered. */
+  /** Keys of the conditions that could not be decided while it was lowered. */
   readonly openConditions: readonly string[];
 }
 
 /** Arguments of Terraform itself, which are no values of the resource. */
 const META_ARGUMENTS = new Set(['count', 'for_each', 'depends_on', 'provider', 'providers']);
-/** The resources of a module, in source order. A block with `count = 0` (or an empty `for_each`) gives none. */
-export function lowerModule(index: ModuleIndex, scope: ModuleScope): readonly TerraformResource[] {
-  const seen = new Map<string, number>();
-  const resources: TerraformResource[] = [];
-  for (const placed of index.blocks) {
-    const identity = identify(placed.block);
-    if (identity === null) continue;
-    const count = (seen.get(identity.address) ?? 0) + 1;
-    seen.set(identity.address, count);
-    const id = count === 1 ? identity.address : `${identity.address}#${String(count)}`;
-    const resource = lowerBlock(placed, { ...identity, id }, scope);
-    if (resource !== null) resources.push(resource);
-  }
-  return resources;
-}
 
-interface Identity {
-  readonly address: string;
+export interface Identity {
+  /** In its module, without instance key. */
+  readonly local: string;
   readonly type: string;
   readonly name: string;
   readonly mode: Resource['mode'];
+}
+
+/**
+ * The resources of a configuration, module by module in source order. A block with `count = 0` gives none.
+ * @param wanted which blocks to lower; all unless given
+ */
+export function lowerConfiguration(
+  configuration: Configuration,
+  wanted: (identity: Identity, base: string) => boolean = () => true,
+): readonly TerraformResource[] {
+  const seen = new Map<string, number>();
+  return configuration.instances.flatMap((module) =>
+    module.index.blocks.flatMap((placed) => {
+      const identity = identify(placed.block);
+      if (identity === null || !wanted(identity, inModule(module.base, identity.local))) return [];
+      return instancesFor(module, placed).map((instance) => {
+        const address = inModule(module.address, `${identity.local}${keySuffix(instance.key)}`);
+        const count = (seen.get(address) ?? 0) + 1;
+        seen.set(address, count);
+        const id = count === 1 ? address : `${address}#${String(count)}`;
+        return lowerInstance(module, placed, identity, instance, { id, address });
+      });
+    }),
+  );
 }
 
 function identify(block: Block): Identity | null {
@@ -61,42 +77,62 @@ function identify(block: Block): Identity | null {
   switch (block.type) {
     case 'resource':
       return first !== undefined && second !== undefined
-        ? { address: `${first}.${second}`, type: first, name: second, mode: 'managed' }
+        ? { local: `${first}.${second}`, type: first, name: second, mode: 'managed' }
         : null;
     case 'data':
       return first !== undefined && second !== undefined
-        ? { address: `data.${first}.${second}`, type: first, name: second, mode: 'data' }
+        ? { local: `data.${first}.${second}`, type: first, name: second, mode: 'data' }
         : null;
     case 'provider':
     case 'module':
       return first === undefined
         ? null
-        : { address: `${block.type}.${first}`, type: block.type, name: first, mode: 'block' };
+        : { local: `${block.type}.${first}`, type: block.type, name: first, mode: 'block' };
     case 'variable':
-      return first === undefined ? null : { address: `var.${first}`, type: 'variable', name: first, mode: 'block' };
+      return first === undefined ? null : { local: `var.${first}`, type: 'variable', name: first, mode: 'block' };
     case 'terraform':
-      return { address: 'terraform', type: 'terraform', name: 'terraform', mode: 'block' };
+      return { local: 'terraform', type: 'terraform', name: 'terraform', mode: 'block' };
     default:
       return null;
   }
 }
 
-function lowerBlock(
+const ONE: Instance = { key: null, names: new Map() };
+
+function instancesFor(module: ModuleInstance, placed: PlacedBlock): readonly Instance[] {
+  switch (placed.block.type) {
+    case 'resource':
+    case 'data':
+      return module.scope.instances(placed).list;
+    default:
+      return [ONE];
+  }
+}
+
+function lowerInstance(
+  module: ModuleInstance,
   { file, block }: PlacedBlock,
-  identity: Identity & { readonly id: string },
-  module: ModuleScope,
-): TerraformResource | null {
-  module.takeOpenConditions();
-  const names = instanceNames(block, module.within(file));
-  if (names === 'none') return null;
-  const scope = module.within(file, names);
+  { local, type, name, mode }: Identity,
+  instance: Instance,
+  names: { readonly id: string; readonly address: string },
+): TerraformResource {
+  module.scope.takeOpenConditions();
+  const scope = module.scope.within(file, instance.names);
   const collected: Collected = { references: [], documents: [] };
   const lowered = lowerBody(block.body, scope, [], collected, true);
+  // Whether it exists at all may hang on a condition too.
+  for (const attribute of block.body.attributes) {
+    if (attribute.name === 'count' || attribute.name === 'for_each') evaluate(attribute.value, scope);
+  }
   const lines = linesOf(file);
+  const provider = mode === 'block' ? null : providerRequirement(module, type);
   return {
     framework: 'terraform',
-    ...identity,
-    base: identity.address,
+    ...names,
+    base: inModule(module.base, local),
+    type,
+    name,
+    mode,
     uri: file.uri,
     range: lines.rangeOf(block),
     header: lines.rangeOf(block.header),
@@ -104,18 +140,21 @@ function lowerBlock(
     unknown: lowered.unknown,
     references: collected.references,
     documents: collected.documents,
-    ...repetition(block),
+    ...(provider === null ? {} : { provider }),
+    ...repetition(block, instance),
     ...incompleteness(block),
     file,
     block,
+    module,
     scope,
-    openConditions: module.takeOpenConditions(),
-    locate: (path) => locateIn(file, block, scope, path),
+    openConditions: module.scope.takeOpenConditions(),
+    locate: (path) => locateIn(file, block, scope, path, module.chain),
   };
 }
 
-function repetition(block: Block): Pick<Resource, 'repetition'> {
-  if (block.type !== 'resource' && block.type !== 'data') return {};
+/** A block whose instances are known stands for one of them. */
+function repetition(block: Block, instance: Instance): Pick<Resource, 'repetition'> {
+  if (instance.key !== null || (block.type !== 'resource' && block.type !== 'data')) return {};
   const argument = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each');
   return argument === undefined ? {} : { repetition: argument.name === 'count' ? 'count' : 'for_each' };
 }
@@ -124,41 +163,6 @@ function incompleteness(block: Block): { readonly incomplete?: string } {
   if (block.stale) return { incomplete: 'its text does not parse at the moment' };
   if (!block.complete) return { incomplete: 'a part of it could not be parsed' };
   return {};
-}
-
-/** The names that `count` and `for_each` bind, or `none` when there is no instance. Instances are not told apart. */
-function instanceNames(block: Block, scope: Scope): ReadonlyMap<string, Value> | 'none' {
-  if (block.type !== 'resource' && block.type !== 'data' && block.type !== 'module') return new Map();
-  const names = new Map<string, Value>();
-  for (const attribute of block.body.attributes) {
-    if (attribute.name === 'count') {
-      const count = evaluate(attribute.value, scope);
-      if ((count.kind === 'number' || count.kind === 'string') && Number(count.value) === 0) return 'none';
-      names.set('count', object(new Map([['index', UNKNOWN]])));
-    }
-    if (attribute.name === 'for_each') {
-      const pairs = iterate(evaluate(attribute.value, scope));
-      if (pairs?.length === 0) return 'none';
-      const [only] = pairs?.length === 1 ? pairs : [];
-      names.set(
-        'each',
-        only === undefined
-          ? UNKNOWN
-          : object(
-              new Map([
-                ['key', eachKey(only)],
-                ['value', only[1]],
-              ]),
-            ),
-      );
-    }
-  }
-  return names;
-}
-
-/** In a set, key and value are the same; a list given to `toset` still has its indexes here. */
-function eachKey([key, value]: readonly [Value, Value]): Value {
-  return key.kind === 'number' ? value : key;
 }
 
 interface Collected {
@@ -176,7 +180,7 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
   const unknown: Record<string, UnknownTree> = {};
   for (const attribute of body.attributes) {
     if (top && META_ARGUMENTS.has(attribute.name)) continue;
-    const value = evaluate(attribute.value, scope);
+    const value = withDocument(attribute.value, evaluate(attribute.value, scope), scope);
     collect(value, [...path, attribute.name], collected);
     const split = splitValue(value);
     if (split.json !== undefined) define(values, attribute.name, split.json);
@@ -184,7 +188,7 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
   }
   for (const [type, instances] of blockInstances(body, scope, top)) {
     const lowered = instances.map((instance, position): LoweredBody | null =>
-      instance === null ? null : lowerInstance(instance, [...path, type, position], collected),
+      instance === null ? null : lowerNested(instance, [...path, type, position], collected),
     );
     define(
       values,
@@ -202,11 +206,18 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
   return { values, unknown: Object.keys(unknown).length > 0 ? unknown : false };
 }
 
-function lowerInstance(instance: BlockInstance, path: Path, collected: Collected): LoweredBody {
+function lowerNested(instance: BlockInstance, path: Path, collected: Collected): LoweredBody {
   const lowered = lowerBody(instance.body, instance.scope, path, collected, false);
   const labels = instance.block.type === 'content' ? [] : instance.block.labels.map((label) => label.value);
   // `backend "s3" {}`: the label says which one it is.
   return labels.length === 0 ? lowered : { ...lowered, values: { ...lowered.values, labels } };
+}
+
+/** A text that is unknown as a whole may be a JSON document that is known in parts. */
+function withDocument(expression: Expression, value: Value, scope: Scope): Value {
+  if (value.kind !== 'unknown' || value.document !== undefined || expression.kind !== 'template') return value;
+  const document = partialDocument(expression, scope);
+  return document === null ? value : { ...value, document };
 }
 
 /** References and documents of a value and of what is inside it. */
@@ -224,9 +235,10 @@ function collect(value: Value, path: Path, collected: Collected): void {
 }
 
 function collectInside(value: Value, path: Path, collected: Collected): void {
-  if (value.kind === 'list')
+  if (value.kind === 'list') {
     value.items.forEach((item, index) => {
       collect(item, [...path, index], collected);
     });
+  }
   if (value.kind === 'object') for (const [key, entry] of value.entries) collect(entry, [...path, key], collected);
 }

@@ -28,6 +28,8 @@ export interface Body extends Span {
 }
 
 export interface Block extends Span {
+  /** The file it stands in, where that is not its parent's: it came from an override file. */
+  readonly origin?: TerraformFile;
   /** `resource`, `ingress`, … */
   readonly type: string;
   readonly typeSpan: Span;
@@ -51,6 +53,8 @@ export interface Label extends Span {
 }
 
 export interface Attribute extends Span {
+  /** The file it stands in, where that is not its block's: it came from an override file. */
+  readonly origin?: TerraformFile;
   readonly name: string;
   readonly nameSpan: Span;
   readonly value: Expression;

@@ -2,88 +2,111 @@
  * Branches of conditions that are not known: `var.k == "" ? "AES256" : "aws:kms"`.
  *
  * Where a policy cannot decide a resource only because of such conditions, each way they can turn out is a world: a resource
- * that fails in every world fails, one that passes in every world passes, and all else stays unknown.
+ * that fails in every world fails, one that passes in every world passes, and all else stays unknown. A world in which the
+ * resource does not exist says nothing of it.
  */
 import type { Verdict } from '../judge.ts';
+import type { Framework, PolicyMetadata } from '../model.ts';
 import type { PolicyRuns, Verdicts } from '../policyRuns.ts';
-import type { Assumptions, ModuleIndex } from './evaluate/module.ts';
-import { createModuleScope } from './evaluate/module.ts';
-import { lowerModule, type TerraformResource } from './lower.ts';
+import { lowerConfiguration, type TerraformResource } from './lower.ts';
+import type { Configuration } from './module/configuration.ts';
+import type { Assumptions } from './module/scope.ts';
 
 /** Conditions per resource past which its worlds (2 to the power of them) are not explored. */
 const CONDITION_BOUND = 3;
-/** Worlds per module past which no more are explored: one file must not cost without bound. */
-const WORLD_BOUND = 32;
+/** Worlds per unit past which no more are explored: one file must not cost without bound. */
+const WORLD_BOUND = 64;
+
+export interface WorldSources {
+  readonly resources: readonly TerraformResource[];
+  readonly policies: ReadonlyMap<string, PolicyMetadata>;
+  /** The configuration as it is when conditions turn out as assumed. */
+  configure(assumptions: Assumptions): Configuration;
+}
 
 /** The verdicts with undecided ones settled where every world agrees. */
-export function settle(
-  index: ModuleIndex,
-  resources: readonly TerraformResource[],
-  verdicts: Verdicts,
-  runs: PolicyRuns,
-): Verdicts {
-  const explore = createExplorer(index);
+export function settle(sources: WorldSources, verdicts: Verdicts, runs: PolicyRuns): Verdicts {
+  const explore = createExplorer(sources);
   const settled = new Map([...verdicts].map(([policy, byResource]) => [policy, new Map(byResource)]));
-  for (const resource of resources) {
-    const policies = [...settled]
-      .filter(([, byResource]) => byResource.get(resource.id)?.kind === 'unknown')
-      .map(([id]) => id);
-    if (policies.length === 0) continue;
-    const worlds = explore(conditionsOf(resource, resources));
-    if (worlds === null) continue;
-    const seen = new Map(
-      policies.map((policy) => [policy, [] as { verdict: Verdict; world: readonly TerraformResource[] }[]]),
-    );
-    for (const world of worlds) {
-      const inWorld = runs.runOnce(policies, world);
-      for (const policy of policies) {
-        const verdict = inWorld.get(policy)?.get(resource.id);
-        if (verdict !== undefined) seen.get(policy)?.push({ verdict, world });
-      }
-    }
-    for (const [policy, results] of seen) {
-      const [first] = results;
-      if (first === undefined || !results.every(({ verdict }) => verdict.kind === first.verdict.kind)) continue;
-      if (first.verdict.kind === 'pass') settled.get(policy)?.set(resource.id, first.verdict);
-      if (first.verdict.kind === 'fail') {
-        const seenAs = first.world.find((candidate) => candidate.id === resource.id);
-        settled
-          .get(policy)
-          ?.set(resource.id, { ...first.verdict, ...(seenAs === undefined ? {} : { resource: seenAs }) });
-      }
+  for (const resource of sources.resources) {
+    for (const [policy, byResource] of settled) {
+      if (byResource.get(resource.id)?.kind !== 'unknown') continue;
+      const seenTypes = typesSeenBy(sources.policies.get(policy));
+      const together = seenTypes === null ? [resource] : sources.resources.filter((other) => seenTypes.has(other.type));
+      const worlds = explore(conditionsOf(resource, together), seenTypes, resource.base);
+      if (worlds === null) continue;
+      const agreed = agree(worlds, policy, resource, runs);
+      if (agreed !== null) byResource.set(resource.id, agreed);
     }
   }
   return settled;
 }
 
+/** The verdict that all worlds in which the resource exists share, or null. */
+function agree(
+  worlds: readonly (readonly TerraformResource[])[],
+  policy: string,
+  resource: TerraformResource,
+  runs: PolicyRuns,
+): Verdict | null {
+  let agreed: Verdict | null = null;
+  for (const world of worlds) {
+    const own = world.find((candidate) => candidate.id === resource.id);
+    if (own === undefined) continue;
+    const verdict = runs.runOnce([policy], world).get(policy)?.get(resource.id);
+    if (verdict === undefined || verdict.kind === 'unknown' || verdict.kind === 'error') return null;
+    if (agreed !== null && agreed.kind !== verdict.kind) return null;
+    agreed ??= verdict.kind === 'fail' ? { ...verdict, resource: own } : verdict;
+  }
+  return agreed;
+}
+
+/** The resource types a policy sees together, or null for one that judges each resource alone. */
+function typesSeenBy(policy: PolicyMetadata | undefined): ReadonlySet<string> | null {
+  const framework: Framework = 'terraform';
+  const reads = policy?.reads[framework] ?? [];
+  return reads.length === 0 ? null : new Set([...(policy?.targets[framework] ?? []), ...reads]);
+}
+
 /** Its own open conditions, and those of the resources that refer to it or that it refers to. */
-function conditionsOf(resource: TerraformResource, resources: readonly TerraformResource[]): readonly string[] {
-  const related = resources.filter(
-    (other) =>
-      other === resource ||
-      other.references.some((reference) => reference.resource === resource.address) ||
-      resource.references.some((reference) => reference.resource === other.address),
+function conditionsOf(resource: TerraformResource, together: readonly TerraformResource[]): readonly string[] {
+  const related = together.filter(
+    (other) => other === resource || refersTo(other, resource) || refersTo(resource, other),
   );
   return [...new Set(related.flatMap((other) => other.openConditions))].sort();
 }
 
-function createExplorer(
-  index: ModuleIndex,
-): (conditions: readonly string[]) => readonly (readonly TerraformResource[])[] | null {
-  const kept = new Map<string, readonly TerraformResource[]>();
-  return (conditions) => {
+function refersTo(from: TerraformResource, to: TerraformResource): boolean {
+  return from.references.some(({ resource }) => resource === to.address || resource === to.base);
+}
+
+type Explore = (
+  conditions: readonly string[],
+  types: ReadonlySet<string> | null,
+  base: string,
+) => readonly (readonly TerraformResource[])[] | null;
+
+function createExplorer(sources: WorldSources): Explore {
+  const configurations = new Map<string, Configuration>();
+  const lowered = new Map<string, readonly TerraformResource[]>();
+  return (conditions, types, base) => {
     if (conditions.length === 0 || conditions.length > CONDITION_BOUND) return null;
     const worlds: (readonly TerraformResource[])[] = [];
     for (let choice = 0; choice < 2 ** conditions.length; choice++) {
-      const assumptions: Assumptions = new Map(
-        conditions.map((condition, bit) => [condition, (choice & (1 << bit)) !== 0]),
-      );
+      const assumptions = new Map(conditions.map((condition, bit) => [condition, (choice & (1 << bit)) !== 0]));
       const key = JSON.stringify([...assumptions]);
-      let world = kept.get(key);
+      let configuration = configurations.get(key);
+      if (configuration === undefined) {
+        if (configurations.size >= WORLD_BOUND) return null;
+        configurations.set(key, (configuration = sources.configure(assumptions)));
+      }
+      const worldKey = JSON.stringify([key, types === null ? base : [...types]]);
+      let world = lowered.get(worldKey);
       if (world === undefined) {
-        if (kept.size >= WORLD_BOUND) return null;
-        world = lowerModule(index, createModuleScope(index, assumptions));
-        kept.set(key, world);
+        world = lowerConfiguration(configuration, (identity, blockBase) =>
+          types === null ? blockBase === base : types.has(identity.type),
+        );
+        lowered.set(worldKey, world);
       }
       worlds.push(world);
     }

@@ -1,0 +1,16 @@
+/** Paths between module folders, as uris. */
+
+/**
+ * The folder that a relative source (`../network`) names, seen from a folder. Going up past the root of the scheme stays there, so
+ * that the result is always below it; whether there is a module is for the caller to find out.
+ */
+export function resolveFolder(folder: string, source: string): string {
+  const match = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(.*)$/i.exec(folder);
+  const origin = match?.[1] ?? '';
+  const segments = (match?.[2] ?? folder).split('/').filter((segment) => segment !== '');
+  for (const step of source.split('/')) {
+    if (step === '..') segments.pop();
+    else if (step !== '.' && step !== '') segments.push(encodeURIComponent(step));
+  }
+  return `${origin}/${segments.join('/')}`;
+}
