@@ -4,6 +4,7 @@ import picocolors from 'picocolors';
 import {
   buildReport,
   fixUnit,
+  plural,
   relativePath,
   renderReport,
   visibleText,
@@ -55,7 +56,7 @@ export async function fixCommand(environment: CliEnvironment, command: FixComman
     const lines = fixed.map(
       (finding) => `${verb} ${finding.policy} of ${visibleText(finding.resource)} (${place(finding)})`,
     );
-    const total = `${verb} ${String(fixed.length)} findings in ${String(changed.length)} files. What is left:`;
+    const total = `${verb} ${plural(fixed.length, 'finding', 'findings')} in ${plural(changed.length, 'file', 'files')}. What is left:`;
     const left = renderReport(report, 'pretty', {
       colour: environment.errorColour,
       width: environment.width,
