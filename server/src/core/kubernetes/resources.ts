@@ -75,13 +75,11 @@ function locate(places: Places, path: Path): Placement {
     uri,
     range: span === null ? header : rangeOf(span),
     exact,
-    related: match.uses
-      .toReversed()
-      .map((alias): RelatedLocation => ({
-        uri,
-        range: rangeOf(alias),
-        message: `Used here through the alias *${alias.name}.`,
-      })),
+    related: match.uses.toReversed().map((alias): RelatedLocation => ({
+      uri,
+      range: rangeOf(alias),
+      message: `Used here through the alias *${alias.name}.`,
+    })),
   };
 }
 
