@@ -49,7 +49,7 @@ describe('plumbline fix', function () {
     const { exitCode, stdout, stderr } = await plumbline(['fix', folder.path, '--dry-run']);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^--- a\/sub\/main\.tf\n\+\+\+ b\/sub\/main\.tf$/m);
-    assert.match(stdout, /^-  encrypted = false # for now\n\+  encrypted = true # for now$/m);
+    assert.match(stdout, /^- {2}encrypted = false # for now\n\+ {2}encrypted = true # for now$/m);
     assert.match(stderr, /Would fix \d+ findings in 2 files/);
     assert.equal(await text('sub/main.tf'), VOLUME);
     assert.equal(await text('bucket.tf'), BUCKET);

@@ -63,7 +63,8 @@ export async function fixCommand(environment: CliEnvironment, command: FixComman
       detail: 'attention',
     });
     // The diff alone is on standard output, so that it can be piped into `git apply`.
-    const say = command.dryRun ? environment.writeError : environment.writeOut;
+    const say = (said: string): Promise<void> =>
+      command.dryRun ? environment.writeError(said) : environment.writeOut(said);
     await say(`${[...lines, total].join('\n')}\n\n${left}`);
   }
   for (const failure of failures) await environment.writeError(`${failure}\n`);
