@@ -57,7 +57,7 @@ describe('the corpus: fixes in YAML', function () {
             const after = again.resources.find((candidate) => candidate.id === resource.id);
             assert.deepEqual(after?.values, withValue(resource.values, at, value), where);
             if (value === false)
-              assert.deepEqual(after && planYamlEdits(again, after, [{ op: 'set', path: at, value }]), [], where);
+              assert.deepEqual(planYamlEdits(again, after, [{ op: 'set', path: at, value }]), [], where);
             assertOnlyAddedOrOne(file.text, text, where);
           }
         }
@@ -134,7 +134,7 @@ function containersOf(value: JsonValue, at: Path = []): Path[] {
           typeof item === 'object' && item !== null ? [[...at, name, index]] : [],
         )
       : [];
-    return [...items, ...containersOf(entry as JsonValue, [...at, name])];
+    return [...items, ...containersOf(entry, [...at, name])];
   });
 }
 
@@ -148,7 +148,7 @@ function somePathsOf(value: JsonValue): Path[] {
         walk(item, [...at, index]);
       });
     else if (typeof node === 'object' && node !== null)
-      for (const [name, entry] of Object.entries(node)) walk(entry as JsonValue, [...at, name]);
+      for (const [name, entry] of Object.entries(node)) walk(entry, [...at, name]);
   };
   walk(value, []);
   return all.filter((_, index) => index % Math.ceil(all.length / 6) === 0);

@@ -60,8 +60,8 @@ interface Places {
   readonly uri: string;
   readonly object: KubernetesObject;
   readonly header: Range;
-  rangeOf(span: Span): Range;
-  isOneLine(span: Span): boolean;
+  readonly rangeOf: (span: Span) => Range;
+  readonly isOneLine: (span: Span) => boolean;
 }
 
 function locate(places: Places, path: Path): Placement {
