@@ -160,6 +160,30 @@ describe('plumbline scan', function () {
     assert.deepEqual(byAlias.report.findings, byId.report.findings);
   });
 
+  it('takes settings of policies from a file, and refuses what it does not know', async () => {
+    await folder.write('src/main.tf', 'resource "aws_db_instance" "d" {\n  backup_retention_period = 8\n}\n');
+    const args = [path.join(folder.path, 'src'), '--no-strict', '--policy', 'aws-rds-backup'];
+    const withSettings = async (text: string): Promise<readonly string[]> => [
+      ...args,
+      '--settings',
+      await folder.write('settings.json', text),
+    ];
+    assert.equal((await json(args)).report.summary.pass, 1);
+    const { report } = await json(await withSettings('{"aws-rds-backup": {"minimum_days": 30}}'));
+    assert.equal(report.summary.fail, 1);
+    assert.equal(report.policies[0]?.settings['minimum_days'], 30);
+    for (const [text, message] of [
+      ['{', /settings\.json is not JSON/],
+      ['[]', /must hold an object/],
+      ['{"nothing": {}}', /unknown policy, “nothing”/],
+      ['{"aws-rds-backup": {"minimum": 1}}', /has no setting “minimum”; it has minimum_days/],
+    ] as const) {
+      const { exitCode, stderr } = await plumbline(['scan', ...(await withSettings(text))]);
+      assert.equal(exitCode, 2);
+      assert.match(stderr, message);
+    }
+  });
+
   it('asks the strict parser, unless told not to', async () => {
     // Two blocks of one kind with different labels: Terraform's own parser takes it, ours takes it, hcl2-parser throws.
     await folder.write('main.tf', `${GOOD_VOLUME}a "b" {}\na {}\n`);
