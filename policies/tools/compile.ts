@@ -75,9 +75,16 @@ interface Capabilities {
 }
 
 /**
- * Builtins that opa-wasm has, but not as OPA does (`sprintf`), or only in its list, or whose answer depends on more than the input.
+ * Builtins that opa-wasm has, but not as OPA does (`sprintf`, `base64.is_valid`), or only in its list, or whose answer depends
+ * on more than the input.
  */
-const FORBIDDEN: ReadonlySet<string> = new Set(['sprintf', 'time.diff', 'rand.intn', 'json.is_valid']);
+const FORBIDDEN: ReadonlySet<string> = new Set([
+  'sprintf',
+  'base64.is_valid',
+  'time.diff',
+  'rand.intn',
+  'json.is_valid',
+]);
 
 /** What opa-wasm can run, so that a missing builtin fails here and not in the editor. */
 function capabilities(): Capabilities {

@@ -48,10 +48,8 @@ async function measureStart(): Promise<{ readonly initialized: number; readonly 
 async function keystrokes() {
   const server = await startServerProcess(folder);
   const uri = pathToFileURL(module.file).href;
-  const opened = server.next((params) => params.uri === uri);
   const textDocument = { uri, languageId: 'terraform', version: 1, text: module.text };
   await server.connection.sendNotification('textDocument/didOpen', { textDocument });
-  await opened;
   const result = await measureKeystrokes(server, module);
   const residentBytes = server.residentBytes();
   await server.stop();

@@ -33,7 +33,7 @@ describe('findings', () => {
     const { document } = await open('main.tf');
     const found = await findingOf(document, 'aws-ebs-encrypted');
     assert.equal(textAt(document, found), 'false');
-    assert.match(found.message, /\(CC\d+\.\d+.*\)$/);
+    assert.match(found.message, /\[CC\d+\.\d+.*\]$/);
     assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
     assert.ok(typeof found.code === 'object', 'the code links to the policy’s page');
     assert.match(found.code.target.path, /policies\/aws\/ebs_encrypted\/README\.md$/);
@@ -52,7 +52,7 @@ describe('findings', () => {
   it('appear in Kubernetes manifests', async () => {
     const { document } = await open('k8s/web.yaml');
     const found = await findingOf(document, 'k8s-priv-escalation');
-    assert.match(found.message, /\(CC\d+\.\d+.*\)$/);
+    assert.match(found.message, /\[CC\d+\.\d+.*\]$/);
   });
 
   it('stay away from YAML that is no manifest', async () => {

@@ -5,25 +5,11 @@ import { actionAt, apply, closeAll, findingOf, findings, noFindingOf, open, poli
 import { onPage, uiAvailable } from './support/ui.ts';
 import { until } from './support/until.ts';
 
-/** Applies the preferred fix of a policy's first finding and waits until it is gone. */
-async function fixFirst(path: string, policy: string): Promise<string> {
+/** Applies the fix of a policy's first finding, by its title, and answers the text after it. */
+async function fixFirst(path: string, policy: string, title: string): Promise<string> {
   const { document } = await open(path);
   const found = await findingOf(document, policy);
-  const fix = await until(`a fix of ${policy}`, async () => {
-    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      found.range,
-      vscode.CodeActionKind.QuickFix.value,
-      50,
-    );
-    return actions.find(
-      (action) =>
-        action.isPreferred === true &&
-        action.diagnostics?.some((diagnostic) => policyOf(diagnostic) === policy) === true,
-    );
-  });
-  await apply(fix);
+  await apply(await actionAt(document, found.range, new RegExp(`^${title}$`)));
   return document.getText();
 }
 
@@ -31,25 +17,25 @@ describe('quick fixes', () => {
   afterEach(closeAll);
 
   it('set a literal, and keep the comment beside it', async () => {
-    const text = await fixFirst('main.tf', 'aws-ebs-encrypted');
+    const text = await fixFirst('main.tf', 'aws-ebs-encrypted', 'Encrypt the volume');
     assert.match(text, /encrypted {9}= true # keep this comment/);
   });
 
   it('insert a nested block', async () => {
-    const text = await fixFirst('instance.tf', 'aws-ec2-imdsv2');
+    const text = await fixFirst('instance.tf', 'aws-ec2-imdsv2', 'Require session tokens');
     assert.match(text, /metadata_options \{\n(?:.*\n)*? {4}http_tokens\s+= "required"\n(?:.*\n)*? {2}\}/);
     await noFindingOf((await open('instance.tf')).document, 'aws-ec2-imdsv2');
   });
 
   it('add a resource beside the one that lacks it', async () => {
-    const text = await fixFirst('bucket.tf', 'aws-s3-versioning');
+    const text = await fixFirst('bucket.tf', 'aws-s3-versioning', 'Add versioning');
     assert.match(text, /resource "aws_s3_bucket_versioning" "invoices" \{/);
     assert.match(text, /bucket = aws_s3_bucket\.invoices\.id/);
     await noFindingOf((await open('bucket.tf')).document, 'aws-s3-versioning');
   });
 
   it('insert a nested key into a manifest', async () => {
-    const text = await fixFirst('k8s/web.yaml', 'k8s-priv-escalation');
+    const text = await fixFirst('k8s/web.yaml', 'k8s-priv-escalation', 'Forbid privilege escalation');
     assert.match(text, /^ {10}securityContext:\n {12}allowPrivilegeEscalation: false$/m);
     assert.match(text, /# the one that serves/);
     await noFindingOf((await open('k8s/web.yaml')).document, 'k8s-priv-escalation');
@@ -79,7 +65,7 @@ describe('quick fixes', () => {
 
   it('can be undone in one step', async () => {
     const before = (await open('main.tf')).document.getText();
-    await fixFirst('main.tf', 'aws-ebs-encrypted');
+    await fixFirst('main.tf', 'aws-ebs-encrypted', 'Encrypt the volume');
     await vscode.commands.executeCommand('undo');
     assert.equal((await open('main.tf')).document.getText(), before);
   });

@@ -51,3 +51,10 @@ test_unknown_source if {
 	count(policy.deny) == 0 with input as given_input
 	count(policy.undecided) == 1 with input as given_input
 }
+
+# Five days end before the Monday after a long weekend: whoever commits to less says so in the setting.
+test_deny_five_days_unless_set if {
+	given_input := given.one("aws_db_instance", {"backup_retention_period": 5})
+	count(policy.deny) == 1 with input as given_input
+	count(policy.deny) == 0 with input as object.union(given_input, {"settings": {"aws-rds-backup": {"minimum_days": 5}}})
+}

@@ -60,3 +60,8 @@ test_unknown_source if {
 	count(policy.deny) == 0 with input as given_input
 	count(policy.undecided) == 1 with input as given_input
 }
+
+# Which key encrypts is another question: the account's default key protects copies of the storage as well.
+test_allow_default_key if {
+	count(policy.deny) == 0 with input as given.one("aws_rds_cluster", {"storage_encrypted": true})
+}

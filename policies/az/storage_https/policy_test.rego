@@ -24,3 +24,9 @@ test_unknown_value if {
 	count(policy.deny) == 0 with input as given_input
 	count(policy.undecided) == 1 with input as given_input
 }
+
+# Which TLS versions are accepted is another question.
+test_allow_old_tls if {
+	given_input := given.one("azurerm_storage_account", {"https_traffic_only_enabled": true, "min_tls_version": "TLS1_0"})
+	count(policy.deny) == 0 with input as given_input
+}

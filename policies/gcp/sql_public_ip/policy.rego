@@ -53,7 +53,6 @@ public(r) if tf.missing(r, ipv4)
 
 public(r) if tf.is_true(r, ipv4)
 
-# Nothing else may be said of an instance that has no public address.
 deny contains finding.fixable(r, ipv4, "The instance has a public address.", make_private) if {
 	some r in judged
 	public(r)
@@ -68,12 +67,16 @@ deny contains finding.new(r, ipv4, "The instance has a public address.") if {
 
 deny contains finding.new(r, tf.path_in(network, ["value"]), text) if {
 	some r in judged
-	not tf.is_false(r, ipv4)
 	some network in authorised(r)
 	range := tf.value(network, ["value"])
 	regex.match(`/0$`, range)
-	text := concat("", ["The authorised network ", range, " lets the whole internet in."])
+	text := concat("", ["The authorised network ", range, effect(r)])
 }
+
+# Without a public address it waits for one.
+effect(r) := " would let the whole internet in as soon as there is a public address." if tf.is_false(r, ipv4)
+
+effect(r) := " lets the whole internet in." if not tf.is_false(r, ipv4)
 
 undecided contains finding.new(r, ipv4, "Whether the instance has a public address is not known before apply.") if {
 	some r in judged

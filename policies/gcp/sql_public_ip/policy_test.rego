@@ -60,3 +60,8 @@ test_unknown_configuration if {
 	count(policy.deny) == 0 with input as given_input
 	count(policy.undecided) == 1 with input as given_input
 }
+
+test_deny_network_of_the_world_that_waits if {
+	given_input := instance({"ipv4_enabled": false, "authorized_networks": [{"value": "0.0.0.0/0"}]})
+	paths == {["settings", 0, "ip_configuration", 0, "authorized_networks", 0, "value"]} with input as given_input
+}

@@ -52,3 +52,18 @@ resource "aws_secretsmanager_secret_version" "generated" {
     password = random_password.cluster.result
   })
 }
+
+resource "aws_ecs_task_definition" "app" {
+  family = "app"
+
+  container_definitions = jsonencode([{
+    name  = "app"
+    image = "example/app:1.4.2"
+    environment = [
+      { name = "DATABASE_PASSWORD_FILE", value = "/run/secrets/database" },
+    ]
+    secrets = [
+      { name = "DATABASE_PASSWORD", valueFrom = "arn:aws:ssm:eu-central-1:123456789012:parameter/database" },
+    ]
+  }])
+}

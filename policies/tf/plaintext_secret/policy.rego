@@ -24,6 +24,7 @@
 #       - aws_elasticache_replication_group
 #       - aws_directory_service_directory
 #       - aws_dms_endpoint
+#       - aws_ecs_task_definition
 #       - aws_mq_broker
 #       - aws_opensearch_domain
 #       - aws_secretsmanager_secret_version
@@ -44,6 +45,8 @@
 #       - google_sql_user
 #       - google_sql_database_instance
 #       - google_secret_manager_secret_version
+#       - google_compute_disk
+#       - google_compute_instance
 #   aliases:
 #     - CKV_AWS_45
 #     - AWS-0036
@@ -57,6 +60,7 @@
 package plumbline.tf.plaintext_secret
 
 import data.plumbline.lib.finding
+import data.plumbline.lib.secret
 import data.plumbline.lib.terraform as tf
 
 # Where each type keeps its secrets: attributes, or paths of nested blocks with the attribute last.
@@ -84,10 +88,13 @@ secrets := {
 	"azurerm_linux_virtual_machine": [["admin_password"]],
 	"azurerm_windows_virtual_machine": [["admin_password"]],
 	"azurerm_virtual_machine": [["os_profile", "admin_password"]],
+	"aws_ecs_task_definition": [],
 	"azurerm_key_vault_secret": [["value"], ["value_wo"]],
 	"google_sql_user": [["password"], ["password_wo"]],
 	"google_sql_database_instance": [["root_password"]],
 	"google_secret_manager_secret_version": [["secret_data"], ["secret_data_wo"]],
+	"google_compute_disk": [["disk_encryption_key", "raw_key"], ["source_image_encryption_key", "raw_key"]],
+	"google_compute_instance": [["boot_disk", "disk_encryption_key_raw"], ["attached_disk", "disk_encryption_key_raw"]],
 }
 
 judged[r.id] := r if {
@@ -161,12 +168,50 @@ deny contains finding.new(r, array.concat(place, [key]), concat("", ["The secret
 	not maybe_public(r)
 	some place in places(r)
 	document := structured(r, place)
-	some key, entry in document.values
-	secret_name(key)
-	tf.value(document, [key]) == entry
-	literal(entry)
+	some key, _ in document.values
+	secret.named(key)
+	secret.plain(tf.value(document, [key]))
 	not comes_from_plan_input(r, place)
 	not tf.refers(r, array.concat(place, [key]))
+}
+
+# The environment of a container.
+deny contains finding.new(r, path, concat("", ["The secret \"", name, "\" is written in the code."])) if {
+	some r in tf.resources("aws_ecs_task_definition")
+	some variable in environment(r)
+	name := tf.value(variable, ["name"])
+	looks_secret(name, tf.value(variable, ["value"]))
+	path := tf.path_in(variable, ["value"])
+	not comes_from_plan_input(r, ["container_definitions"])
+	not tf.refers(r, path)
+}
+
+# A script that a machine runs when it starts.
+deny contains finding.new(r, place, "A secret is written in the script.") if {
+	some r in judged
+	some place in scripts(r)
+	some script in script_texts(tf.value(r, place))
+	secret.assigned(script)
+}
+
+undecided contains finding.new(r, place, "The script is not known before apply.") if {
+	some r in judged
+	some place in scripts(r)
+	tf.unknown(r, place)
+	not tf.comes_from_elsewhere(r, place)
+}
+
+undecided contains finding.new(r, tf.path_in(variable, ["value"]), "Whether the secret is written in the code cannot be decided.") if {
+	some r in tf.resources("aws_ecs_task_definition")
+	some variable in environment(r)
+	secret.named(tf.value(variable, ["name"]))
+	tf.unknown(variable, ["value"])
+	not tf.comes_from_elsewhere(r, tf.path_in(variable, ["value"]))
+}
+
+undecided contains finding.new(r, ["container_definitions"], "The containers' environment is not known before apply.") if {
+	some r in tf.resources("aws_ecs_task_definition")
+	tf.document_unknown(r, ["container_definitions"])
 }
 
 undecided contains finding.new(r, place, "Whether the secret is written in the code cannot be decided.") if {
@@ -212,7 +257,40 @@ structured(r, place) := document if {
 	is_object(document.values)
 }
 
-secret_name(key) if regex.match(`(?i)passw|passphrase|secret|token|api_?key|private_?key|credential`, key)
+looks_secret(name, v) if {
+	secret.named(name)
+	secret.plain(v)
+}
+
+looks_secret(_, v) if secret.recognised(v)
+
+# The variables of a task definition's containers, as blocks with `name` and `value`.
+environment(r) := [variable |
+	document := tf.document(r, ["container_definitions"])
+	attributes := {
+		"values": {"container_definitions": document.values},
+		"unknown": {"container_definitions": document.unknown},
+	}
+	some container in tf.blocks(attributes, "container_definitions")
+	some variable in tf.blocks(container, "environment")
+]
+
+script_attributes := {
+	"azurerm_virtual_machine": [["os_profile", "custom_data"]],
+	"azurerm_linux_virtual_machine": [["custom_data"]],
+	"azurerm_windows_virtual_machine": [["custom_data"]],
+}
+
+scripts(r) := {place |
+	some steps in script_attributes[r.type]
+	some place in expand(r, steps)
+}
+
+# As written, and decoded where it may be base64.
+script_texts(v) := {v} | {decoded |
+	regex.match(`^[A-Za-z0-9+/\s]+={0,2}\s*$`, v)
+	decoded := base64.decode(v)
+}
 
 # ---- fix ---------------------------------------------------------------------------------------------------------
 

@@ -110,3 +110,29 @@ test_unknown_blocks if {
 	count(policy.deny) == 0 with input as given_input
 	count(policy.undecided) == 1 with input as given_input
 }
+
+test_deny_environment_of_container if {
+	definitions := [{"name": "app", "environment": [
+		{"name": "STAGE", "value": "prod"},
+		{"name": "DATABASE_PASSWORD", "value": "hunter2"},
+		{"name": "DATABASE_PASSWORD_FILE", "value": "/run/secrets/db"},
+		{"name": "KEY", "value": "AKIAIOSFODNN7EXAMPLE"},
+	]}]
+	paths == {
+		["container_definitions", 0, "environment", 1, "value"],
+		["container_definitions", 0, "environment", 3, "value"],
+	} with input as given.one("aws_ecs_task_definition", {"container_definitions": json.marshal(definitions)})
+}
+
+test_deny_script if {
+	script := "export DATABASE_PASSWORD=hunter2"
+	every text in [script, base64.encode(script)] {
+		paths == {["custom_data"]} with input as given.one("azurerm_linux_virtual_machine", {"custom_data": text})
+	}
+}
+
+test_unknown_definitions if {
+	given_input := given.partly("aws_ecs_task_definition", {}, {"container_definitions": true})
+	count(policy.deny) == 0 with input as given_input
+	count(policy.undecided) == 1 with input as given_input
+}

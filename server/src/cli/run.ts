@@ -8,6 +8,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { REPORT_FORMATS, visibleText, type ReportFormat } from '../core/index.ts';
 import type { CliEnvironment } from './environment.ts';
 import { CLEAN, FAIL_ON, NOT_EVALUATED, type FailOn } from './exitCode.ts';
+import type { ScanInput } from './scanInput.ts';
 import { UsageError } from './usageError.ts';
 import type { ListFormat } from './commands/policies.ts';
 
@@ -45,6 +46,7 @@ interface CommonOptions {
   readonly strict: boolean;
   readonly policy: readonly string[];
   readonly quiet?: boolean;
+  readonly settings?: string;
   readonly failOn: FailOn;
 }
 
@@ -142,6 +144,7 @@ function common(command: Command): Command {
     )
     .option('-e, --exclude <glob>', 'leave out files, as a .gitignore pattern; may be repeated', collect, [])
     .option('-p, --policy <id>', 'evaluate only this policy, by its id or alias; may be repeated', collect, [])
+    .option('-s, --settings <file>', "values of policies' settings: a JSON object of objects, by policy id")
     .option('--no-strict', 'skip the second, strict parser of Terraform files')
     .option('-q, --quiet', 'no progress and no list: the summary only');
 }
@@ -151,23 +154,14 @@ function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 
-function commonInput(
-  paths: readonly string[],
-  flags: CommonOptions,
-): {
-  readonly paths: readonly string[];
-  readonly exclude: readonly string[];
-  readonly strict: boolean;
-  readonly policies: readonly string[];
-  readonly quiet: boolean;
-  readonly failOn: FailOn;
-} {
+function commonInput(paths: readonly string[], flags: CommonOptions): ScanInput & { readonly failOn: FailOn } {
   return {
     paths,
     exclude: flags.exclude,
     strict: flags.strict,
     policies: flags.policy,
     quiet: flags.quiet ?? false,
+    settings: flags.settings ?? null,
     failOn: flags.failOn,
   };
 }

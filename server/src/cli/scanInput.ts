@@ -1,10 +1,13 @@
 /** What `scan` and `fix` have in common: paths to roots, policy names to ids, an engine for them, and its end. */
 import {
   createEngine,
+  decodeText,
   scanWorkspace,
   visibleText,
   type Catalog,
   type Engine,
+  type JsonObject,
+  type JsonValue,
   type ScanResult,
   type ScanRoot,
   type StrictParser,
@@ -20,6 +23,8 @@ export interface ScanInput {
   /** Ids or aliases; empty for all. */
   readonly policies: readonly string[];
   readonly quiet: boolean;
+  /** A JSON file with values of policies' settings by policy id, or null for the defaults. */
+  readonly settings: string | null;
 }
 
 export interface ScanRun {
@@ -43,9 +48,11 @@ export async function runScan(
   onUnit?: (analysis: UnitAnalysis, held: Held) => Promise<UnitAnalysis>,
 ): Promise<ScanRun> {
   const roots = await resolveRoots(environment, input.paths);
-  const engine = await createEngine({ assets: environment.assets, clock: environment.clock });
+  const settings = input.settings === null ? {} : await readSettings(environment, input.settings);
+  const engine = await createEngine({ assets: environment.assets, clock: environment.clock, settings });
   const strict = input.strict ? environment.startStrictParser() : null;
   try {
+    checkSettings(engine, settings);
     const onlyPolicies = input.policies.length === 0 ? null : resolvePolicies(engine, input.policies);
     const [first] = roots;
     const folder = first === undefined ? null : first.kind === 'folder' ? first.uri : `${first.uri}/..`;
@@ -59,6 +66,7 @@ export async function runScan(
       git: folder === null ? null : await environment.readGit(folder),
       toolVersion: environment.toolVersion,
       onlyPolicies,
+      settings,
       signal: environment.signal,
       onProgress: (progress) => {
         if (input.quiet) return;
@@ -100,4 +108,46 @@ function resolvePolicies(engine: Engine, names: readonly string[]): readonly str
     for (const { id } of found) ids.add(id);
   }
   return [...ids].sort();
+}
+
+async function readSettings(environment: CliEnvironment, path: string): Promise<Readonly<Record<string, JsonObject>>> {
+  const name = visibleText(path);
+  const lookup = await environment.resolvePath(path);
+  if (!lookup.ok) throw new UsageError(`${name}: ${lookup.reason}`);
+  const read = await environment.workspace.read(lookup.root.uri);
+  const decoded = read.ok ? decodeText(read.bytes) : read;
+  if (!decoded.ok) throw new UsageError(`${name}: ${decoded.reason}`);
+  let value: JsonValue;
+  try {
+    value = JSON.parse(decoded.text) as JsonValue;
+  } catch (error) {
+    throw new UsageError(`${name} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isObject(value)) throw new UsageError(`${name} must hold an object: policy ids to objects of settings.`);
+  const entries = Object.entries(value).map(([policy, settings]) => {
+    if (!isObject(settings))
+      throw new UsageError(`${name}: the settings of “${visibleText(policy)}” must be an object.`);
+    return [policy, settings] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A misspelt setting would silently leave the default in force. */
+function checkSettings(engine: Engine, settings: Readonly<Record<string, JsonObject>>): void {
+  for (const [id, values] of Object.entries(settings)) {
+    const policy = engine.catalog.policies.find((candidate) => candidate.id === id);
+    if (policy === undefined) throw new UsageError(`The settings name an unknown policy, “${visibleText(id)}”.`);
+    for (const name of Object.keys(values)) {
+      if (!Object.hasOwn(policy.settings, name)) {
+        const known = Object.keys(policy.settings).join(', ');
+        throw new UsageError(
+          `The policy ${id} has no setting “${visibleText(name)}”; it has ${known === '' ? 'none' : known}.`,
+        );
+      }
+    }
+  }
 }

@@ -23,7 +23,7 @@ export {
 } from './scan.ts';
 export { applyEdits, fixUnit, type FixOptions, type FixedFile, type FixedUnit } from './fixUnit.ts';
 export { buildReport, needsChoice } from './report/build.ts';
-export { couldNotEvaluate } from './report/couldNotEvaluate.ts';
+export { couldNotEvaluate, plural } from './report/couldNotEvaluate.ts';
 export { REPORT_FORMATS, renderReport, type RenderOptions, type ReportFormat } from './report/render/render.ts';
 export { visibleText } from './report/render/visibleText.ts';
 export type * from './report/schema.ts';

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { CliEnvironment, PathLookup } from '../cli/environment.ts';
+import { NOT_EVALUATED } from '../cli/exitCode.ts';
 import { run } from '../cli/run.ts';
 import type { StrictParser } from '../core/index.ts';
 import { atomicWrite } from './atomicWrite.ts';
@@ -18,12 +19,15 @@ const HERE = import.meta.dirname;
 /** Exit code of a program that was ended by Ctrl-C, where it does not end by itself. */
 const INTERRUPTED = 130;
 
+/** Set when output could not be written, for another reason than that nobody reads it. */
+let outputFailed = false;
+
 /** Writes and waits; a reader that has gone (`| head`) is no error of ours. */
 function writer(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
   let gone = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
     gone = true;
+    if (error.code !== 'EPIPE') outputFailed = true;
   });
   return (text) =>
     new Promise((resolve) => {
@@ -107,6 +111,12 @@ const environment: CliEnvironment = {
   signal: cancel.signal,
 };
 
+// Node would exit with 1, which means findings.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Plumbline broke off: ${error.message}\n`);
+  process.exit(NOT_EVALUATED);
+});
+
 void run(process.argv.slice(2), environment).then((exitCode) => {
-  process.exitCode = exitCode;
+  process.exitCode = outputFailed ? NOT_EVALUATED : exitCode;
 });

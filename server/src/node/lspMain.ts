@@ -19,9 +19,10 @@ const WORKER = ['strictParserWorker.cjs', '../../../dist/strictParserWorker.cjs'
 
 const assets = fileAssets(HERE);
 const clock = (): Date => new Date();
+const now = (): number => performance.now();
 
 startServer(createConnection(ProposedFeatures.all), {
-  createEngine: (settings) => createEngine({ assets, clock, settings }),
+  createEngine: (settings) => createEngine({ assets, clock, settings, now }),
   workspace: fsWorkspace(),
   strictParser: createStrictParser(
     WORKER.find((file) => existsSync(file)) ?? path.join(HERE, 'strictParserWorker.cjs'),
@@ -31,5 +32,5 @@ startServer(createConnection(ProposedFeatures.all), {
   version: manifest.version,
   defer: (task) => void setImmediate(task),
   delay: (task, ms) => void setTimeout(task, ms),
-  now: () => performance.now(),
+  now,
 });

@@ -95,6 +95,13 @@ items:
   });
 
   it('covers nothing where there is nothing', () => {
-    assert.deepEqual(covered('# only a comment\n'), { '# only a comment': null });
+    const file = parse('apiVersion: v1\nkind: Pod\n---\n# only a comment\n');
+    assert.deepEqual(file.comments, [{ text: '# only a comment', span: { start: 29, end: 45 }, covers: null }]);
+  });
+
+  it('covers the document below its marker', () => {
+    assert.deepEqual(covered('# a\n---\napiVersion: v1\nkind: Pod\n---\nkind: Pod\napiVersion: v1\n'), {
+      '# a': 'apiVersion: v1 kind: Pod',
+    });
   });
 });

@@ -70,8 +70,7 @@ describe('the corpus: Kubernetes', function () {
           let node = again.root;
           while (block && (node?.kind === 'map' || node?.kind === 'seq'))
             node = (node.kind === 'map' ? node.pairs[0] : node.items[0])?.value ?? null;
-          assert.equal(node?.kind, 'scalar', where);
-          if (node?.kind === 'scalar') assert.deepEqual(node.value, value, where);
+          assert.deepEqual(node?.kind === 'scalar' ? node.value : undefined, value, where);
           leaves++;
         }
       }
@@ -124,6 +123,6 @@ function leavesOf(value: JsonValue, at: Path = []): (readonly [Path, JsonValue])
   if (Array.isArray(value))
     return (value as readonly JsonValue[]).flatMap((item, index) => leavesOf(item, [...at, index]));
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, entry]) => leavesOf(entry as JsonValue, [...at, name]));
+    return Object.entries(value).flatMap(([name, entry]) => leavesOf(entry, [...at, name]));
   return value === null ? [] : [[at, value]];
 }

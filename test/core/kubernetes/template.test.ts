@@ -242,4 +242,11 @@ data:
     assert.equal(file.isManifest, false);
     assert.deepEqual(file.resources, []);
   });
+
+  it('says of a file whose objects are all included that it must be rendered', () => {
+    const file = parse('{{- if .Values.on }}\n{{ include "common.deployment" . }}\n{{- end }}\n', 'helm-template');
+    assert.equal(file.isManifest, true);
+    assert.match(file.notRead ?? '', /included/);
+    assert.equal(parse('{{ include "common.deployment" . }}\n').isManifest, false);
+  });
 });

@@ -24,7 +24,7 @@ describe('the report', () => {
   it('is what its schema says, no more and no less', async () => {
     const file = path.resolve(import.meta.dirname, '../../../server/src/core/report/report.schema.json');
     const ajv = new Ajv({ allErrors: true });
-    addFormats.default(ajv);
+    addFormats(ajv);
     const validate = ajv.compile(closed(JSON.parse(await readFile(file, 'utf8'))) as AnySchema);
     const valid = validate(JSON.parse(renderReport(report, 'json', { colour: false, width: 80, detail: 'all' })));
     assert.deepEqual(validate.errors ?? [], []);

@@ -48,7 +48,7 @@ variable "encrypted" {
   '/repo/pod.yaml': `apiVersion: v1
 kind: Pod
 metadata:
-  name: "${'<img src=x onerror=alert(1)>'}"
+  name: "<img src=x onerror=alert(1)>"
   namespace: prod
 spec:
   containers:

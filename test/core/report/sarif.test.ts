@@ -34,7 +34,7 @@ describe('the SARIF report', () => {
 
   it('is what the published schema of SARIF 2.1.0 says', async () => {
     const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
-    addFormats.default(ajv);
+    addFormats(ajv);
     const validate = ajv.compile(await publishedSchema());
     const valid = validate(log);
     assert.deepEqual(validate.errors ?? [], []);

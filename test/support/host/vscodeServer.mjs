@@ -14,6 +14,7 @@ const SETTINGS = {
   'extensions.ignoreRecommendations': true,
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
+  'git.openRepositoryInParentFolders': 'never', // else it asks, in the middle of every picture
   'files.autoSave': 'off', // afterDelay by default in the browser: a test's edits would reach its files
   'workbench.colorTheme': 'Default Dark Modern',
 };

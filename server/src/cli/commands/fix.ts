@@ -4,6 +4,7 @@ import picocolors from 'picocolors';
 import {
   buildReport,
   fixUnit,
+  plural,
   relativePath,
   renderReport,
   visibleText,
@@ -55,14 +56,15 @@ export async function fixCommand(environment: CliEnvironment, command: FixComman
     const lines = fixed.map(
       (finding) => `${verb} ${finding.policy} of ${visibleText(finding.resource)} (${place(finding)})`,
     );
-    const total = `${verb} ${String(fixed.length)} findings in ${String(changed.length)} files. What is left:`;
+    const total = `${verb} ${plural(fixed.length, 'finding', 'findings')} in ${plural(changed.length, 'file', 'files')}. What is left:`;
     const left = renderReport(report, 'pretty', {
       colour: environment.errorColour,
       width: environment.width,
       detail: 'attention',
     });
     // The diff alone is on standard output, so that it can be piped into `git apply`.
-    const say = command.dryRun ? environment.writeError : environment.writeOut;
+    const say = (said: string): Promise<void> =>
+      command.dryRun ? environment.writeError(said) : environment.writeOut(said);
     await say(`${[...lines, total].join('\n')}\n\n${left}`);
   }
   for (const failure of failures) await environment.writeError(`${failure}\n`);

@@ -14,8 +14,7 @@ export function comesOutAs(
 ): boolean {
   if (before.type !== after.type || after.incomplete !== before.incomplete) return false;
   if (usesAliases(before)) return operations.every((operation) => holds(after.values, operation));
-  if (operations.length === 0)
-    return isSame(before.values, after.values) && isSame(before.unknown as JsonValue, after.unknown as JsonValue);
+  if (operations.length === 0) return isSame(before.values, after.values) && isSame(before.unknown, after.unknown);
   let expected: Plain = structuredClone(before.values) as Plain;
   const removals: Path[] = [];
   for (const operation of operations) {
@@ -30,7 +29,7 @@ export function comesOutAs(
   // Indexes are those of the text as it was: from the end, so that they stay true.
   for (const path of removals.sort(lastIndexFirst)) expected = without(expected, path);
   if (!isSame(withoutNulls(expected), after.values)) return false;
-  return removals.length > 0 || isSame(before.unknown as JsonValue, after.unknown as JsonValue);
+  return removals.length > 0 || isSame(before.unknown, after.unknown);
 }
 
 type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
@@ -71,17 +70,14 @@ function put(into: Plain | undefined, path: Path, value: Plain, merge: boolean):
   const [step, ...rest] = path;
   if (step === undefined) {
     if (!merge || !isObject(value) || !isObject(into)) return value;
-    return Object.entries(value).reduce<Plain>(
-      (result, [name, entry]) => put(result, [name], entry, merge),
-      into as Plain,
-    );
+    return Object.entries(value).reduce<Plain>((result, [name, entry]) => put(result, [name], entry, merge), into);
   }
   if (typeof step === 'number') {
     const items = Array.isArray(into) ? [...into] : [];
     items[step] = put(items[step], rest, value, merge);
     return items;
   }
-  const entries = isObject(into) ? (into as { [key: string]: Plain }) : {};
+  const entries = isObject(into) ? into : {};
   return { ...entries, [step]: put(entries[step], rest, value, merge) };
 }
 
@@ -93,7 +89,7 @@ function without(from: Plain, path: Path): Plain {
     return from.map((item, index) => (index === step ? without(item, rest) : item));
   }
   if (!isObject(from) || typeof step !== 'string' || !Object.hasOwn(from, step)) return from;
-  const entries = from as { [key: string]: Plain };
+  const entries = from;
   if (rest.length > 0) return { ...entries, [step]: without(entries[step] ?? null, rest) };
   return Object.fromEntries(Object.entries(entries).filter(([name]) => name !== step));
 }
@@ -113,7 +109,7 @@ function withoutNulls(value: Plain): Plain {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, entry]) => entry !== null)
-      .map(([name, entry]) => [name, withoutNulls(entry as Plain)]),
+      .map(([name, entry]) => [name, withoutNulls(entry)]),
   );
 }
 

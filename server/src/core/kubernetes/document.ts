@@ -25,6 +25,8 @@ export interface DocumentText {
   readonly places: UncertainPlaces;
   /** Template comments, `{{/* … *\/}}`; YAML's own are found here. */
   readonly comments: readonly TextSpan[];
+  /** Whether template actions write text here, other than into a template's definition. */
+  readonly includes: boolean;
 }
 
 type TextSpan = Span & { readonly text: string };
@@ -115,12 +117,13 @@ function readTree(
       covers: coverageOf(text, root, comment, objectAt),
     })),
     errors: [...errors, ...read.problems.slice(0, MAX_ERRORS)],
-    notRead: read.notRead,
+    notRead: read.notRead ?? (root === null && source.includes ? INCLUDED : null),
     hasMappingKeys: hasMappingKeys(root),
   };
 }
 
 const SYNTAX_ERROR = 'This document has a syntax error.';
+const INCLUDED = 'Its objects come from an included template, which must be rendered to be checked.';
 const TEMPLATE_UNREADABLE = 'A part of this template cannot be read without rendering it.';
 
 function brokenDocument(

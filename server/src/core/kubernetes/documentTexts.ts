@@ -8,6 +8,7 @@ import type { Span } from '../model.ts';
 import type { DocumentText } from './document.ts';
 import { splitDocuments } from './splitDocuments.ts';
 import { hasTemplateText, readTemplate } from './template.ts';
+import { overlaps } from './uncertainty.ts';
 
 export type Reading = 'plain' | 'template';
 
@@ -31,6 +32,7 @@ function plainText(text: string, start: number): PlacedDocumentText {
     masked: text,
     places: { actions, conditionals: [], holes: [], repeats: false },
     comments: [],
+    includes: false,
     start,
     key: `plain\0${text}`,
   };
@@ -57,6 +59,10 @@ function templateTexts(text: string): readonly PlacedDocumentText[] {
         repeats: true,
       },
       comments: within(template.comments),
+      includes: template.holes.some(
+        ({ offset }) =>
+          offset >= start && offset < end && !overlaps(template.definitions, { start: offset, end: offset + 1 }),
+      ),
       start,
       key: `template\0${conditionals.map((span) => `${String(span.start)}-${String(span.end)}`).join()}\0${original}`,
     };

@@ -55,6 +55,8 @@ export interface KubernetesFile {
 /** Limits against hostile files; real bundles of custom resource definitions have some 4 MB. */
 const MAX_LENGTH = 8_000_000;
 const MAX_DOCUMENTS = 5_000;
+/** What Helm can store of a whole chart. */
+const MAX_TEMPLATE_LENGTH = 1_000_000;
 
 /**
  * @param previous the last reading of the same file: unchanged documents are taken from it, and where the text does not parse, what was
@@ -65,14 +67,21 @@ export function parseKubernetesFile(
   kind: KubernetesFileKind,
   previous?: KubernetesFile,
 ): KubernetesFile {
-  if (file.text.length > MAX_LENGTH) return refused(file, kind, 'The file is larger than 8 MB, so it is not read.');
-  if (kind === 'helm-template') return read(file, kind, 'template', previous);
+  const { text } = file;
+  if (text.length > MAX_LENGTH) return refused(file, kind, 'The file is larger than 8 MB, so it is not read.');
+  if (kind === 'helm-template') {
+    if (text.length > MAX_TEMPLATE_LENGTH)
+      return refused(file, kind, 'The template is larger than 1 MB, so it is not read.');
+    return read(file, kind, 'template', previous);
+  }
+  // Most YAML and JSON in a repository is no manifest: seen without parsing it.
+  if (!previous?.isManifest && !(text.includes('apiVersion') && text.includes('kind'))) return unconcerned(file, kind);
   const plain = read(file, kind, 'plain', previous);
-  if (kind === 'json' || !hasTemplateText(file.text) || isClean(plain)) return plain;
+  if (kind === 'json' || !hasTemplateText(text) || text.length > MAX_TEMPLATE_LENGTH || isClean(plain)) return plain;
   const template = read(file, kind, 'template', previous);
   if (template.documents.every(({ document }) => document.state === 'whole')) return template;
   // Neither way parses: somebody is typing. What the file was, or else looks like, it is.
-  return (previous?.helm ?? LOOKS_LIKE_HELM.test(file.text)) ? template : plain;
+  return (previous?.helm ?? LOOKS_LIKE_HELM.test(text)) ? template : plain;
 }
 
 const LOOKS_LIKE_HELM =
@@ -99,6 +108,9 @@ function read(
   const errors = helm ? [] : errorsOf(file.uri, kind, documents);
   const isManifest =
     resources.length > 0 ||
+    documents.some(
+      ({ document }) => kind === 'helm-template' && document.state === 'whole' && document.notRead !== null,
+    ) ||
     ((errors.length > 0 || notRead !== null) && (looksLikeManifest(file.text) || previous?.isManifest === true));
   return {
     uri: file.uri,
@@ -107,13 +119,7 @@ function read(
     kind,
     isManifest,
     resources,
-    comments: documents.flatMap(({ document, start }) =>
-      document.comments.map(({ text, span, covers }) => ({
-        text,
-        span: shifted(span, start),
-        covers: covers && shifted(covers, start),
-      })),
-    ),
+    comments: commentsOf(documents),
     errors: isManifest ? errors : [],
     helm,
     ...(isManifest && notRead !== null ? { notRead } : {}),
@@ -175,6 +181,23 @@ function resourcesOf(uri: string, documents: readonly PlacedDocument[]): readonl
   );
 }
 
+/** A comment above a document's `---` is a document of its own to YAML, but about the document below to people. */
+function commentsOf(documents: readonly PlacedDocument[]): readonly ManifestComment[] {
+  return documents.flatMap(({ document, start }, index) => {
+    const next = documents[index + 1];
+    const isEmpty = document.root === null && document.objects.length === 0;
+    const below = isEmpty && next ? (onlyOf(next.document.objects)?.span ?? next.document.root) : null;
+    return document.comments.map(({ text, span, covers }): ManifestComment => {
+      const covered = covers ? shifted(covers, start) : below && next ? shifted(below, next.start) : null;
+      return { text, span: shifted(span, start), covers: covered };
+    });
+  });
+}
+
+function onlyOf<T>(items: readonly T[]): T | null {
+  return items.length === 1 ? (items[0] ?? null) : null;
+}
+
 function errorsOf(uri: string, kind: KubernetesFileKind, documents: readonly PlacedDocument[]): readonly SyntaxError[] {
   const parser = kind === 'json' ? 'json' : 'yaml';
   return documents.flatMap(({ document, line }) =>
@@ -204,21 +227,27 @@ function looksLikeManifest(text: string): boolean {
   );
 }
 
-function refused(file: SourceFile, kind: KubernetesFileKind, message: string): KubernetesFile {
-  const isManifest = looksLikeManifest(file.text);
-  const range = createLineIndex(file.text.slice(0, 1000)).rangeOf({ start: 0, end: 1 });
+function unconcerned(file: SourceFile, kind: KubernetesFileKind): KubernetesFile {
   return {
     uri: file.uri,
     version: file.version,
     text: file.text,
     kind,
-    isManifest,
+    isManifest: false,
     resources: [],
     comments: [],
-    errors: isManifest ? [{ uri: file.uri, range, message, parser: kind === 'json' ? 'json' : 'yaml' }] : [],
-    helm: kind === 'helm-template',
+    errors: [],
+    helm: false,
     documents: [],
   };
+}
+
+function refused(file: SourceFile, kind: KubernetesFileKind, message: string): KubernetesFile {
+  const nothing = unconcerned(file, kind);
+  if (!looksLikeManifest(file.text)) return nothing;
+  if (kind === 'helm-template') return { ...nothing, isManifest: true, helm: true, notRead: message };
+  const range = createLineIndex(file.text.slice(0, 1000)).rangeOf({ start: 0, end: 1 });
+  return { ...nothing, isManifest: true, errors: [{ uri: file.uri, range, message, parser: kind }] };
 }
 
 function shifted(span: Span, by: number): Span {

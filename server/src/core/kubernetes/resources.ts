@@ -60,8 +60,8 @@ interface Places {
   readonly uri: string;
   readonly object: KubernetesObject;
   readonly header: Range;
-  rangeOf(span: Span): Range;
-  isOneLine(span: Span): boolean;
+  readonly rangeOf: (span: Span) => Range;
+  readonly isOneLine: (span: Span) => boolean;
 }
 
 function locate(places: Places, path: Path): Placement {
@@ -75,13 +75,11 @@ function locate(places: Places, path: Path): Placement {
     uri,
     range: span === null ? header : rangeOf(span),
     exact,
-    related: match.uses
-      .toReversed()
-      .map((alias): RelatedLocation => ({
-        uri,
-        range: rangeOf(alias),
-        message: `Used here through the alias *${alias.name}.`,
-      })),
+    related: match.uses.toReversed().map((alias): RelatedLocation => ({
+      uri,
+      range: rangeOf(alias),
+      message: `Used here through the alias *${alias.name}.`,
+    })),
   };
 }
 

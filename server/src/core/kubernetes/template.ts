@@ -12,6 +12,8 @@ export interface Template {
   readonly actions: readonly Span[];
   /** The text between an `if`, `else`, `with`, `range`, `define` or `block` and what ends it: it may not be rendered. */
   readonly conditionals: readonly Span[];
+  /** The part of `conditionals` that is only written where it is included. */
+  readonly definitions: readonly Span[];
   /** Where actions on lines of their own write unknown text. */
   readonly holes: readonly Hole[];
   readonly comments: readonly (Span & { readonly text: string })[];
@@ -66,10 +68,12 @@ export function readTemplate(text: string): Template {
     i = line.next;
   }
   pieces.push(text.slice(copied));
+  const blocks = blocksOf(actions, text.length);
   return {
     masked: pieces.join(''),
     actions,
-    conditionals: conditionalsOf(actions, text.length),
+    conditionals: blocks.map(({ start, end }) => ({ start, end })),
+    definitions: blocks.filter((block) => block.isDefinition).map(({ start, end }) => ({ start, end })),
     holes,
     comments: commentsOf(actions),
   };
@@ -160,19 +164,23 @@ function roleOf(body: string): Action['role'] {
   return 'emit';
 }
 
-function conditionalsOf(actions: readonly Action[], length: number): Span[] {
-  const conditionals: Span[] = [];
-  const open: number[] = [];
+interface Block extends Span {
+  readonly isDefinition: boolean;
+}
+
+function blocksOf(actions: readonly Action[], length: number): Block[] {
+  const blocks: Block[] = [];
+  const open: { start: number; isDefinition: boolean }[] = [];
   for (const action of actions) {
-    if (action.role === 'open') open.push(action.end);
+    if (action.role === 'open') open.push({ start: action.end, isDefinition: action.body.startsWith('define') });
     if (action.role !== 'else' && action.role !== 'end') continue;
-    const start = open.pop();
-    if (start === undefined) continue;
-    conditionals.push({ start, end: action.start });
-    if (action.role === 'else') open.push(action.end);
+    const block = open.pop();
+    if (block === undefined) continue;
+    blocks.push({ ...block, end: action.start });
+    if (action.role === 'else') open.push({ start: action.end, isDefinition: false });
   }
-  for (const start of open) conditionals.push({ start, end: length });
-  return conditionals.sort((a, b) => a.start - b.start);
+  for (const block of open) blocks.push({ ...block, end: length });
+  return blocks.sort((a, b) => a.start - b.start);
 }
 
 function commentsOf(actions: readonly Action[]): (Span & { text: string })[] {

@@ -115,11 +115,20 @@ function facts(report: Report): Markup {
 function limits(report: Report): Markup {
   const gaps = couldNotEvaluate(report);
   if (gaps.length === 0) {
+    const unresolved = report.scope.skipped.filter(({ kind }) => kind === 'unresolved').length;
     return html`<div class="notice">
       <p>
-        Every file in scope was read and every policy was evaluated. Files that hold nothing to judge are
-        <a href="#not-evaluated">listed</a>.
+        Every file in scope was read and every policy was evaluated. Files that were left out, or hold nothing to judge,
+        are <a href="#not-evaluated">listed</a>.
       </p>
+      ${
+        unresolved === 0
+          ? null
+          : html`<p>
+              ${plural(unresolved, 'template', 'templates')} can only be judged in full when rendered;
+              <a href="#not-evaluated">see which</a>.
+            </p>`
+      }
     </div>`;
   }
   return html`<div class="notice warn">

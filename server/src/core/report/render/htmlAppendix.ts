@@ -258,8 +258,10 @@ export function htmlRerun(report: Report): Markup {
       </li>
     </ol>
     <p>
-      The same files, policies and version give the same outcomes; only the time differs, and waivers that expire in
-      between. A machine-readable form of this report is made with <code>--format json</code>.
+      Settings of policies that differ from the defaults are listed with the policies and given with
+      <code>--settings</code>. The same files, policies, settings and version give the same outcomes; only the time
+      differs, and waivers that expire in between. A machine-readable form of this report is made with
+      <code>--format json</code>.
     </p>
   </section>`;
 }

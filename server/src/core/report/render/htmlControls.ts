@@ -1,5 +1,5 @@
 /** The controls in the HTML report: all at a glance, honest about what code cannot show, then each with its population. */
-import type { Outcome } from '../../model.ts';
+import { SEVERITIES, type Outcome } from '../../model.ts';
 import type { Report, ReportControl, ReportFinding } from '../schema.ts';
 import { BY_ATTENTION, badge, bar, counts, numberCells, numberHeads } from './htmlOutcomes.ts';
 import { html, prose, type Markup } from './markup.ts';
@@ -149,7 +149,9 @@ function filters(): Markup {
 function controlArticle(control: ReportControl, report: Report): Markup {
   const findings = report.findings.filter((finding) => finding.controls.includes(control.id));
   const attention = BY_ATTENTION.filter((outcome) => outcome !== 'pass').flatMap((outcome) =>
-    findings.filter((finding) => finding.outcome === outcome),
+    findings
+      .filter((finding) => finding.outcome === outcome)
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   );
   const passes = findings.filter((finding) => finding.outcome === 'pass');
   const evidence = report.policies.flatMap((policy) =>

@@ -178,9 +178,5 @@ function summary(report: Report, colours: Colours): readonly string[] {
   const lapsed = report.waivers.filter(({ state }) => state === 'expired' || state === 'faulty').length;
   if (lapsed > 0)
     verdict.push(colours.yellow(`! ${plural(lapsed, 'waiver does', 'waivers do')} not hold (expired or faulty).`));
-  return [
-    `${colours.bold(tally)}`,
-    `${files}, ${policies}${asides.length > 0 ? `; ${asides.join(', ')}` : ''}`,
-    ...verdict,
-  ];
+  return [colours.bold(tally), `${files}, ${policies}${asides.length > 0 ? `; ${asides.join(', ')}` : ''}`, ...verdict];
 }

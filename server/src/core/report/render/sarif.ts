@@ -312,7 +312,7 @@ function invocation(report: Report, context: Context): Invocation {
 
 /** The standard demands a repository's uri here; without one the commit is in the run's properties. */
 function versionControl({ scope: { git } }: Report): VersionControlDetails | null {
-  if (git?.repository == null) return null;
+  if (git === null || git.repository === null) return null;
   return {
     repositoryUri: git.repository,
     revisionId: git.commit,
