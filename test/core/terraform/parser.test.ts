@@ -73,7 +73,7 @@ describe('Terraform parser', () => {
       kind: 'literal',
       start: 4,
       end: 24,
-      value: 12345678901234567890,
+      value: Number('12345678901234567890'),
       raw: '12345678901234567890',
     });
     const other = valueOf(parse('b = 2.5e-3\n'), 'b');

@@ -107,6 +107,7 @@ export class ExpressionConverter {
       break;
     }
     if (branches.length + this.depth > MAX_DEPTH) return this.invalid(node);
+    this.depth += branches.length;
     let result = this.expression(last);
     for (const { condition, then } of branches.reverse()) {
       const built: ConditionalExpression = {
@@ -119,11 +120,21 @@ export class ExpressionConverter {
       };
       result = built;
     }
+    this.depth -= branches.length;
     return result;
   }
 
   /** A term with the steps that follow it: the grammar lists them side by side. */
   private terms(nodes: readonly RawNode[], span: Span): Expression {
+    // each step that follows makes the tree one level deeper
+    if (nodes.length + this.depth > MAX_DEPTH) return this.invalid(span);
+    this.depth += nodes.length - 1;
+    const result = this.termWithSteps(nodes, span);
+    this.depth -= nodes.length - 1;
+    return result;
+  }
+
+  private termWithSteps(nodes: readonly RawNode[], span: Span): Expression {
     const first = nodes[0];
     if (first === undefined) return this.invalid(span);
     let at = 1;
@@ -137,8 +148,6 @@ export class ExpressionConverter {
     } else {
       result = this.term(first);
     }
-    // each step goes one level deeper
-    if (nodes.length - at + this.depth > MAX_DEPTH) return this.invalid(span);
     for (; at < nodes.length; at++) {
       const node = nodes[at];
       const step = node?.children[0];

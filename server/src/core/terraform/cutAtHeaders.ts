@@ -79,15 +79,15 @@ export function missingClosers(text: string): string | null {
 /** Whether a stretch closes all brackets that it opens, and no others. */
 export function isBalanced(text: string, span: Span): boolean {
   const open: string[] = [];
-  let balanced = true;
+  let foreign = 0;
   lex(text, span.start, span.end, (kind, from, to) => {
     const source = text.slice(from, to);
     const closes = kind === 'templateClose' || (kind === 'punctuation' && '}])'.includes(source));
-    if (closes && open.length === 0) balanced = false;
+    if (closes && open.length === 0) foreign++;
     close(open, kind, source);
     return undefined;
   });
-  return balanced && open.every((bracket) => bracket === '${');
+  return foreign === 0 && open.every((bracket) => bracket === '${');
 }
 
 /** Keeps the stack of open brackets; true when the outermost one has just been closed. */

@@ -14,14 +14,16 @@ export interface Problem extends Span {
 
 /** Nesting beyond this is refused: what follows a syntax tree follows it recursively. */
 export const MAX_DEPTH = 200;
+export const TOO_DEEP = `Nested more than ${String(MAX_DEPTH)} levels deep, which is more than Plumbline reads.`;
 
 const BINARY = new Set(['+', '-', '*', '/', '%', '==', '!=', '<', '<=', '>', '>=', '&&', '||']);
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Thrown inside this module only, to leave the recursion at the first fault. */
-class Fault {
+class Fault extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
+    super(problem.message);
     this.problem = problem;
   }
 }
@@ -85,12 +87,16 @@ class Recogniser {
   }
 
   private nested<T>(inner: () => T): T {
-    if (this.depth >= MAX_DEPTH)
-      this.fail(`Nested more than ${String(MAX_DEPTH)} levels deep, which is more than Plumbline reads.`);
+    this.limit(0);
     this.depth++;
     const result = inner();
     this.depth--;
     return result;
+  }
+
+  /** Refuses what makes the tree too deep: `more` levels below the present one. */
+  private limit(more: number): void {
+    if (this.depth + more >= MAX_DEPTH) this.fail(TOO_DEEP);
   }
 
   /** Leaves with a message at the next token, or just after the last one when the line or the text ends here. */
@@ -258,7 +264,8 @@ class Recogniser {
   }
 
   private operation(free: boolean): void {
-    for (;;) {
+    for (let operands = 0; ; operands++) {
+      this.limit(operands);
       this.term(free);
       if (free) this.skipNewlines();
       const operator = this.peek();
@@ -271,7 +278,8 @@ class Recogniser {
 
   private term(free: boolean): void {
     if (free) this.skipNewlines();
-    while (this.take('punctuation', '-') || this.take('punctuation', '!')) {
+    for (let signs = 1; this.take('punctuation', '-') || this.take('punctuation', '!'); signs++) {
+      this.limit(signs);
       if (free) this.skipNewlines();
     }
     this.primary();
@@ -340,7 +348,8 @@ class Recogniser {
 
   private traversal(free: boolean): void {
     let splat = false;
-    for (;;) {
+    for (let steps = 0; ; steps++) {
+      this.limit(steps);
       if (free) {
         // a line may begin with a step, where line breaks mean nothing
         let ahead = this.at;
@@ -473,6 +482,7 @@ class Recogniser {
     const open: { readonly keyword: 'if' | 'for'; readonly span: Span; sawElse: boolean }[] = [];
     for (;;) {
       if (this.take('text')) continue;
+      this.limit(open.length);
       if (this.take(close)) {
         const last = open.at(-1);
         if (last !== undefined)
@@ -485,11 +495,14 @@ class Recogniser {
       }
       this.at++;
       this.skipNewlines();
+      const outside = this.depth;
+      this.depth += open.length;
       if (this.source(sequence).startsWith('$')) {
         this.nested(() => this.operand(true, 'Expected an expression inside `${ }`.'));
       } else {
         this.directive(open, sequence);
       }
+      this.depth = outside;
       this.skipNewlines();
       if (!this.take('templateClose')) {
         const opener = this.source(sequence).startsWith('$') ? '${' : '%{';

@@ -4,7 +4,7 @@
  * Stops at the first fault and says what it is. Nesting is limited, so that no text can exhaust the stack.
  */
 import type { Span } from '../model.ts';
-import { MAX_DEPTH, type Problem } from './findProblem.ts';
+import { MAX_DEPTH, TOO_DEEP, type Problem } from './findProblem.ts';
 
 export type JsonNode = JsonObjectNode | JsonArrayNode | JsonStringNode | JsonLiteralNode;
 
@@ -40,14 +40,16 @@ export type JsonResult =
 const SPACE = /[ \t\r\n]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /[A-Za-z_]+/y;
+// eslint-disable-next-line no-control-regex -- JSON forbids them in strings
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/g;
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** Thrown inside this module only. */
-class Fault {
+class Fault extends Error {
   readonly problem: Problem;
   constructor(start: number, end: number, message: string) {
+    super(message);
     this.problem = { start, end, message };
   }
 }
@@ -96,8 +98,7 @@ export function readJson(text: string): JsonResult {
 
   const value = (depth: number): JsonNode => {
     skip();
-    if (depth > MAX_DEPTH)
-      fail(`Nested more than ${String(MAX_DEPTH)} levels deep, which is more than Plumbline reads.`);
+    if (depth > MAX_DEPTH) fail(TOO_DEEP);
     const start = at;
     switch (text[at]) {
       case '{':

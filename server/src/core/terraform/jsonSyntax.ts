@@ -260,7 +260,7 @@ class JsonConverter {
   }
 
   private parseSnippet(snippet: string): Expression | null {
-    const tree = this.budget.spent() ? null : this.grammar.parse(maskText(snippet), null, this.budget);
+    const tree = this.grammar.parse(maskText(snippet), null, this.budget.part(snippet.length));
     if (tree === null) return null;
     try {
       const content = tree.rootNode.firstNamedChild;

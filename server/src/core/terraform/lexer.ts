@@ -5,6 +5,8 @@
  * typed. It knows no grammar. Follows the HCL native syntax specification, "Lexical Elements" and "Template
  * Expressions".
  */
+import type { Span } from '../model.ts';
+
 export type TokenKind =
   | 'newline'
   | 'comment'
@@ -64,6 +66,8 @@ export function lex(
   const source = end === text.length ? text : text.slice(0, end);
   const modes: Mode[] = [];
   let at = start;
+  let lines: HeredocLines | null = null;
+  let lastCommentEnd: number | null = null;
 
   const match = (pattern: RegExp): number => {
     pattern.lastIndex = at;
@@ -159,19 +163,24 @@ export function lex(
       if (source.charCodeAt(to - 1) === 0x0d) to--;
       take('comment', to);
     } else if (character === 0x2f && source.charCodeAt(at + 1) === 0x2a /* slash, star */) {
-      const close = source.indexOf('*/', at + 2);
+      // the last one is looked up once, so that no number of unclosed comments takes more than linear time
+      lastCommentEnd ??= source.lastIndexOf('*/');
+      const close = at + 2 <= lastCommentEnd ? source.indexOf('*/', at + 2) : -1;
       if (close < 0) take('unclosedComment', at + 2);
       else take('comment', close + 2);
     } else if (character === 0x22) {
       modes.push({ kind: 'quote', open: at });
       take('quoteOpen', at + 1);
     } else if (character === 0x3c && source.charCodeAt(at + 1) === 0x3c /* << */) {
-      const opened = match(HEREDOC_OPEN);
-      if (opened < 0) {
+      HEREDOC_OPEN.lastIndex = at;
+      const marker = HEREDOC_OPEN.exec(source)?.[1];
+      if (marker === undefined) {
         take('badCharacter', at + 2);
         continue;
       }
-      const close = heredocEnd(source, at, opened, end);
+      const opened = HEREDOC_OPEN.lastIndex;
+      lines ??= heredocLines(source, opened);
+      const close = heredocEnd(lines, marker, opened);
       if (close === null) {
         take('unclosedHeredoc', source.charCodeAt(opened - 1) === 0x0a ? opened - 1 : opened);
       } else {
@@ -222,34 +231,56 @@ export function tokenize(text: string, start = 0, end = text.length): readonly T
   return tokens;
 }
 
-/**
- * Where the heredoc that is opened at `open` closes: the line of its marker. Null when there is none, and also when
- * another heredoc with the same marker opens before it: then that marker closes the other one and this one is half typed.
- */
-function heredocEnd(
-  text: string,
-  open: number,
-  contentStart: number,
-  end: number,
-): { start: number; end: number } | null {
-  const marker = /^<<-?(\S+)/.exec(text.slice(open, contentStart))?.[1];
-  if (marker === undefined) return null;
-  let lineStart = contentStart;
-  while (lineStart <= end) {
-    const newline = text.indexOf('\n', lineStart);
-    const lineEnd = newline < 0 || newline > end ? end : newline;
-    const found = text.indexOf(marker, lineStart);
-    if (found < 0) return null;
-    if (found < lineEnd) {
-      const line = text.slice(lineStart, lineEnd);
-      // Terraform wants a line end after the marker
-      if (line.trim() === marker && newline >= 0 && newline < end)
-        return { start: lineStart, end: lineStart + line.trimEnd().length };
-      if (new RegExp(`(?:[=(,\\[:?]|=>)[ \\t]*<<-?${marker}[ \\t\\r]*$`, 'u').test(line)) return null;
-      lineStart = lineEnd + 1;
-    } else {
-      lineStart = text.lastIndexOf('\n', found) + 1;
-    }
+/** Where heredocs may close, looked up once for a text so that no number of openers takes more than linear time. */
+interface HeredocLines {
+  /** Where lines begin that hold nothing but this word, in order, with the end of the word. */
+  readonly closers: ReadonlyMap<string, readonly Span[]>;
+  /** Where lines begin that open a heredoc with this marker, in order. */
+  readonly openers: ReadonlyMap<string, readonly Span[]>;
+}
+
+const LINE =
+  /[ \t]*([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t\r]*\n|[^\n]*(?:[=(,[:?>])[ \t]*<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t\r]*\n|[^\n]*(?:\n|$)/uy;
+
+function heredocLines(source: string, from: number): HeredocLines {
+  const closers = new Map<string, Span[]>();
+  const openers = new Map<string, Span[]>();
+  const add = (map: Map<string, Span[]>, marker: string, start: number, end: number): void => {
+    const list = map.get(marker);
+    if (list === undefined) map.set(marker, [{ start, end }]);
+    else list.push({ start, end });
+  };
+  for (let at = from; at < source.length;) {
+    LINE.lastIndex = at;
+    const line = LINE.exec(source);
+    if (line === null || LINE.lastIndex === at) break;
+    const [text, closer, opener] = line;
+    if (closer !== undefined) add(closers, closer, at, at + text.trimEnd().length);
+    if (opener !== undefined) add(openers, opener, at, at);
+    at = LINE.lastIndex;
   }
-  return null;
+  return { closers, openers };
+}
+
+/** The first span of an ordered list that begins at or after an offset. */
+function firstFrom(spans: readonly Span[] | undefined, offset: number): Span | undefined {
+  if (spans === undefined) return undefined;
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low];
+}
+
+/**
+ * Where a heredoc closes: the line of its marker. Null when there is none, and also when another heredoc with the same
+ * marker opens before it: then that marker closes the other one and this one is half typed.
+ */
+function heredocEnd(lines: HeredocLines, marker: string, contentStart: number): Span | null {
+  const close = firstFrom(lines.closers.get(marker), contentStart);
+  const opener = firstFrom(lines.openers.get(marker), contentStart);
+  return close === undefined || (opener !== undefined && opener.start < close.start) ? null : close;
 }

@@ -41,8 +41,11 @@ export interface TerraformParserOptions {
 }
 
 const MAX_ERRORS = 20;
+const MAX_REPAIRS = 100;
 /** Steps of the grammar's automaton come in batches; a good text needs about one batch for 100 units of text. */
-const BATCHES = { least: 3_000, perUnit: 0.1 };
+const BATCHES = { least: 1_000, perUnit: 0.1 };
+/** UTF-16 units. */
+const USUAL_BLOCK = 4096;
 
 interface KeptTree {
   readonly tree: Tree;
@@ -77,7 +80,7 @@ export async function createTerraformParser(
     const unchanged = kept !== undefined && edit === null;
     const tree = unchanged
       ? kept.tree
-      : grammar.parse(masked, kept?.tree ?? null, createBudget(masked.length, options));
+      : grammar.parse(masked, kept?.tree ?? null, createBudget(options).whole(masked.length));
     if (!unchanged) kept?.tree.delete();
     if (tree === null) return null;
     const segments = tree.rootNode.hasError ? null : fromTree(file.text, tree, grammar, lookup, checked);
@@ -87,7 +90,7 @@ export async function createTerraformParser(
   };
 
   const parse = (file: SourceFile, previous?: TerraformFile): TerraformFile => {
-    const before = previous?.uri === file.uri ? previous : undefined;
+    const before = previous?.uri === file.uri && segmentsOf.has(previous) ? previous : undefined;
     const known = before === undefined ? [] : (segmentsOf.get(before) ?? []);
     const edit = before === undefined ? null : minimalEdit(before.text, file.text);
     if (before !== undefined && edit === null && !known.some((segment) => segment.spent)) {
@@ -95,16 +98,19 @@ export async function createTerraformParser(
       segmentsOf.set(same, known);
       return same;
     }
-    if (/\.(tf|tofu)\.json$/i.test(file.uri))
-      return parseJsonFile(file, before, grammar, createBudget(file.text.length, options));
+    if (/\.(tf|tofu)\.json$/i.test(file.uri)) {
+      const result = parseJsonFile(file, before, grammar, createBudget(options));
+      segmentsOf.set(result, []);
+      return result;
+    }
     const lookup = createLookup(known, edit);
     // a text that was in order is still so but for the edit; any other is first read by the recogniser, which takes linear time
     const suspect = known.length === 0 || known.some((segment) => segment.problem !== null);
     const refused = suspect && findProblem(file.text) !== null;
     const whole = refused ? null : parseWhole(file, suspect, lookup);
     const edited = edit === null ? null : { start: edit.start, end: edit.newEnd };
-    const budget = createBudget(file.text.length, options);
-    const segments = whole ?? fromCuts({ grammar, budget, text: file.text, edited }, lookup);
+    const budget = createBudget(options);
+    const segments = whole ?? fromCuts({ grammar, budget, text: file.text, edited, repairs: MAX_REPAIRS }, lookup);
     const result = toFile(file, segments);
     segmentsOf.set(result, segments);
     for (const segment of segments) for (const block of segment.blocks) keys.set(block, segment.key);
@@ -123,11 +129,18 @@ export async function createTerraformParser(
 }
 
 /** Work is bounded by the length of the text, the same on every machine; and by time, where there is a clock. */
-function createBudget(length: number, options: TerraformParserOptions): Budget {
+function createBudget(options: TerraformParserOptions): Budget {
   const { now } = options;
   const deadline = now === undefined ? 0 : now() + (options.budgetMs ?? 100);
-  let batches = BATCHES.least + length * BATCHES.perUnit;
-  return { spent: () => --batches < 0 || (now !== undefined && now() > deadline) };
+  const limit = (length: number, timed: boolean): (() => boolean) => {
+    let batches = BATCHES.least + length * BATCHES.perUnit;
+    return () => --batches < 0 || (timed && now !== undefined && now() > deadline);
+  };
+  return {
+    whole: (length) => limit(length, true),
+    // a block of usual size is never given up for time: a busy machine must not hide it
+    part: (length) => limit(length, length > USUAL_BLOCK),
+  };
 }
 
 interface Lookup {
@@ -138,29 +151,30 @@ interface Lookup {
 }
 
 function createLookup(known: readonly Segment[], edit: MinimalEdit | null): Lookup {
-  const byText = new Map<string, Segment[]>();
+  const byText = new Map<string, Segment>();
+  const byStart = new Map<number, Segment>();
   for (const segment of known) {
     if (segment.spent) continue;
-    const list = byText.get(segment.text);
-    if (list === undefined) byText.set(segment.text, [segment]);
-    else list.push(segment);
+    byStart.set(segment.start, segment);
+    if (!byText.has(segment.text)) byText.set(segment.text, segment);
   }
-  const movedTo = (segment: Segment): number | null => {
-    if (edit === null || segment.start <= edit.start) return segment.start;
-    return segment.start >= edit.oldEnd ? segment.start + edit.newEnd - edit.oldEnd : null;
-  };
+  const goodAt = new Map<number, Segment>();
+  const goodByLine = new Map<string, Segment>();
+  for (const { start, text, good } of known) {
+    if (good === null) continue;
+    const gone = edit !== null && start > edit.start && start < edit.oldEnd;
+    const moved = edit !== null && start > edit.start ? start + edit.newEnd - edit.oldEnd : start;
+    if (!gone) goodAt.set(moved, good);
+    const line = lineOf(text);
+    if (!goodByLine.has(line)) goodByLine.set(line, good);
+  }
   return {
     same(text, start) {
-      const list = byText.get(text);
-      const found = list?.find((segment) => segment.start === start) ?? list?.[0];
+      const here = byStart.get(start);
+      const found = here?.text === text ? here : byText.get(text);
       return found === undefined ? null : moveSegment(found, start);
     },
-    lastGood(text, start) {
-      const here = known.find((segment) => segment.good !== null && movedTo(segment) === start);
-      if (here !== undefined) return here.good;
-      const line = lineOf(text);
-      return known.find((segment) => segment.good !== null && lineOf(segment.text) === line)?.good ?? null;
-    },
+    lastGood: (text, start) => goodAt.get(start) ?? goodByLine.get(lineOf(text)) ?? null,
   };
 }
 
@@ -194,9 +208,9 @@ function fromTree(
       names.add(name);
     }
     if (last !== undefined && !text.slice(last.start + last.text.length, span.start).includes('\n')) return null;
-    const segment =
-      lookup.same(text.slice(span.start, span.end), span.start) ??
-      segmentOf(text, span, [grammar.copy(node, 0)], checked);
+    const known = lookup.same(text.slice(span.start, span.end), span.start);
+    if (known === null && !checked && findProblem(text, span.start, span.end) !== null) return null;
+    const segment = known ?? segmentOf(text, span, [grammar.copy(node, 0)]);
     if (segment.problem !== null) return null;
     segments.push(segment);
   }
@@ -219,8 +233,9 @@ function fromCuts(source: SegmentSource, lookup: Lookup): readonly Segment[] {
   return segments;
 }
 
-/** From the first to the last token that is no comment or line end; null when there is none. */
+/** From the first to the last token that is no comment or line end, with the end of that line; null when there is none. */
 function trim(text: string, start: number, end: number): Span | null {
+  if (text.slice(start, end).trim() === '') return null;
   let first = -1;
   let last = -1;
   lex(text, start, end, (kind, from, to) => {
@@ -229,7 +244,11 @@ function trim(text: string, start: number, end: number): Span | null {
     last = to;
     return undefined;
   });
-  return first < 0 ? null : { start: first, end: last };
+  if (first < 0) return null;
+  // whether a line ends matters to heredocs
+  const lineEnd = /[ \t\r]*\n/y;
+  lineEnd.lastIndex = last;
+  return { start: first, end: Math.min(end, lineEnd.test(text) ? lineEnd.lastIndex : last) };
 }
 
 function toFile(file: SourceFile, segments: readonly Segment[]): TerraformFile {

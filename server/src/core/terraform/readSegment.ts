@@ -9,7 +9,7 @@ import type { Attribute, Block } from './syntax.ts';
 import type { Budget, Grammar, RawNode } from './treeSitter.ts';
 import { convertBody, type ConvertedBody } from './convertBody.ts';
 import type { LostLine } from './convertExpression.ts';
-import { findProblem, type Problem } from './findProblem.ts';
+import { findProblem, TOO_DEEP, type Problem } from './findProblem.ts';
 import { tokenize } from './lexer.ts';
 import { blank, maskText } from './maskText.ts';
 import { isBalanced, missingClosers } from './cutAtHeaders.ts';
@@ -37,13 +37,14 @@ export interface SegmentSource {
   readonly text: string;
   /** What changed since the last result, if there was one. */
   readonly edited: Span | null;
+  /** How many more stretches with a fault may be repaired: each takes several attempts. */
+  repairs: number;
 }
 
-/** From nodes that parsed without an error. `checked`: Terraform is already known to accept the text. */
-export function segmentOf(text: string, span: Span, nodes: readonly RawNode[], checked: boolean): Segment {
-  const problem = checked ? null : findProblem(text, span.start, span.end);
-  const content = convertBody(text, nodes, { complete: problem === null, lost: [] });
-  return finish(text, span, content, problem ?? (content.damaged ? generalProblem(span) : null));
+/** From nodes that parsed without an error, of a text that `findProblem` has nothing against. */
+export function segmentOf(text: string, span: Span, nodes: readonly RawNode[]): Segment {
+  const content = convertBody(text, nodes, { complete: true, lost: [] });
+  return finish(text, span, content, content.damaged ? { ...firstLine(text, span), message: TOO_DEEP } : null);
 }
 
 /** The segment at another place of the file; itself when it is already there. */
@@ -74,13 +75,13 @@ export function readSegment(source: SegmentSource, span: Span, last: Segment | n
   const slice = text.slice(span.start, span.end);
   const found = findProblem(text, span.start, span.end);
   const parsed = found === null ? parse(source, slice, span.start) : null;
-  if (parsed?.kind === 'nodes') return segmentOf(text, span, parsed.nodes, true);
+  if (parsed?.kind === 'nodes') return segmentOf(text, span, parsed.nodes);
 
   const problem = found ?? problemOf(text, span, parsed);
   const content =
-    repaired(source, span, slice, problem) ??
+    (--source.repairs < 0 ? null : repaired(source, span, slice, problem)) ??
     (last === null ? null : staleBlocks(text, span, last)) ??
-    asItStands(source, span, slice) ??
+    (source.repairs < 0 || problem.message === TOO_DEEP ? null : asItStands(source, span, slice)) ??
     headerOnly(text, span);
   return { ...finish(text, span, content, problem), good: last, spent: parsed?.kind === 'spent' };
 }
@@ -126,7 +127,7 @@ type Parsed =
 
 /** `slice` is parsed by itself; nodes get the offsets of the file. */
 function parse(source: SegmentSource, slice: string, offset: number): Parsed {
-  const tree = source.budget.spent() ? null : source.grammar.parse(maskText(slice), null, source.budget);
+  const tree = source.grammar.parse(maskText(slice), null, source.budget.part(slice.length));
   if (tree === null) return { kind: 'spent' };
   try {
     const root = tree.rootNode;

@@ -16,14 +16,16 @@ export interface RawNode {
   readonly children: readonly RawNode[];
 }
 
+/** What one parse of a text may cost. Each answer is for one call of the grammar: it says whether to give up now. */
 export interface Budget {
-  /** True once nothing more may be parsed. */
-  spent(): boolean;
+  whole(length: number): () => boolean;
+  /** For a stretch of the text, read by itself. */
+  part(length: number): () => boolean;
 }
 
 export interface Grammar {
-  /** Null when the budget ran out. `old` must have been edited to fit `text`; it still belongs to the caller. */
-  parse(text: string, old: Tree | null, budget: Budget): Tree | null;
+  /** Null when `spent` said so. `old` must have been edited to fit `text`; it still belongs to the caller. */
+  parse(text: string, old: Tree | null, spent: () => boolean): Tree | null;
   /** Copies a node and everything below it, `offset` added to every position. */
   copy(node: Node, offset: number): RawNode;
   dispose(): void;
@@ -46,8 +48,8 @@ export async function loadGrammar(assets: Assets): Promise<Grammar> {
   parser.setLanguage(language);
   const symbols = symbolsOf(language);
   return {
-    parse(text, old, budget) {
-      const tree = parser.parse(text, old, { progressCallback: () => budget.spent() });
+    parse(text, old, spent) {
+      const tree = parser.parse(text, old, { progressCallback: spent });
       if (tree === null) parser.reset();
       return tree;
     },
