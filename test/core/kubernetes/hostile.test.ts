@@ -56,6 +56,9 @@ describe('hostile manifests', function () {
     'many markers': '---\n'.repeat(4_000) + HEAD,
     'many aliases': `${HEAD}spec:\n  - &a {b: c}\n${'  - *a\n'.repeat(5_000)}`,
     'a long line': `${HEAD}spec: "${'x'.repeat(1_000_000)}"\n`,
+    'many comments': `${HEAD}spec:\n  a: b\n${'#\n'.repeat(50_000)}`,
+    'many objects with comments': `apiVersion: v1\nkind: List\nitems:\n${'- {apiVersion: v1, kind: Pod} #\n'.repeat(5_000)}`,
+    'many template comments on a line': `${HEAD}spec: x ${'{{/* */}}'.repeat(4_000)}\n`,
     nulls: `${HEAD}spec: "\0"\n\0\0\0: \0\n`,
     surrogates: `${HEAD}spec: "\uD800"\n  a: \uDFFF\n`,
   };

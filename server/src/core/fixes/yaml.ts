@@ -5,6 +5,7 @@
  * does not come out as the intended objects is not given. Must never print a document anew.
  */
 import type { FixOperation, Position, TextEdit } from '../model.ts';
+import type { ManifestDocument } from '../kubernetes/document.ts';
 import { parseKubernetesFile } from '../kubernetes/parser.ts';
 import type { KubernetesFile, KubernetesResource } from '../kubernetes/parser.ts';
 import { addFix, NO_CHANGES } from './yamlChanges.ts';
@@ -12,6 +13,8 @@ import type { Changes } from './yamlChanges.ts';
 import { editsOf } from './yamlEdits.ts';
 import type { SpanEdit } from './yamlEdits.ts';
 import { comesOutAs } from './yamlExpectation.ts';
+import { layoutOf } from './yamlLayout.ts';
+import type { YamlLayout } from './yamlLayout.ts';
 
 export interface YamlFix {
   readonly resource: KubernetesResource;
@@ -52,12 +55,15 @@ function gather(file: KubernetesFile, fixes: readonly YamlFix[], verifyEach: boo
   const eol = /\r?\n/.exec(file.text)?.[0] ?? '\n';
   const changes = new Map<number, Changes>();
   const edits = new Map<number, readonly SpanEdit[]>();
+  const layouts = new Map<ManifestDocument, YamlLayout>();
   const applied: number[] = [];
   fixes.forEach((fix, index) => {
     const { document, object, start } = fix.resource.source;
     if (document.state !== 'whole' || object.node === null) return;
     const changed = addFix(changes.get(start) ?? NO_CHANGES, document, object.node, fix.operations);
-    const planned = changed && editsOf(changed, document, eol);
+    const layout = layouts.get(document) ?? layoutOf(document.text, document.root);
+    layouts.set(document, layout);
+    const planned = changed && editsOf(changed, document, layout, eol);
     if (changed === null || planned === null) return;
     if (verifyEach && !verified(file, fixes, [...applied, index], new Map(edits).set(start, planned))) return;
     changes.set(start, changed);

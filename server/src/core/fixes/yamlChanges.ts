@@ -6,20 +6,20 @@
  */
 import type { FixOperation, Path } from '../model.ts';
 import type { ManifestDocument } from '../kubernetes/document.ts';
+import { entriesOf, isCollection } from '../kubernetes/entries.ts';
+import type { YamlCollection, YamlEntry } from '../kubernetes/entries.ts';
 import { followPath } from '../kubernetes/paths.ts';
 import type { PathMatch } from '../kubernetes/paths.ts';
-import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq } from '../kubernetes/syntax.ts';
+import type { YamlMap, YamlNode } from '../kubernetes/syntax.ts';
 import { draftOfEntries, draftOfFixValue, jsonOf, mergeDraft } from './yamlDraft.ts';
 import type { Draft } from './yamlDraft.ts';
 
-export type Entry = YamlPair | YamlItem;
-
 export interface Changes {
   /** Entries whose value is written anew. */
-  readonly values: ReadonlyMap<Entry, Draft>;
+  readonly values: ReadonlyMap<YamlEntry, Draft>;
   /** What non-empty mappings and lists get at their end. */
-  readonly additions: ReadonlyMap<YamlMap | YamlSeq, Draft>;
-  readonly removals: ReadonlySet<Entry>;
+  readonly additions: ReadonlyMap<YamlCollection, Draft>;
+  readonly removals: ReadonlySet<YamlEntry>;
 }
 
 export const NO_CHANGES: Changes = { values: new Map(), additions: new Map(), removals: new Set() };
@@ -86,16 +86,21 @@ function set(changes: Changes, document: ManifestDocument, object: YamlMap, path
   const rest = path.slice(match.depth);
   const { node } = match;
   if (isConditional(document, match)) return null;
-  if (rest.length > 0 && (node?.kind === 'map' || node?.kind === 'seq') && sizeOf(node) > 0) {
+  if (rest.length > 0 && isCollection(node) && entriesOf(node).length > 0) {
     if (document.uncertainty.open(node)) return null;
     if ((node.kind === 'map') !== (typeof rest[0] === 'string')) return null;
-    const merged = mergeDraft(changes.additions.get(node) ?? null, rest, draft, node.kind === 'seq' ? sizeOf(node) : 0);
+    const merged = mergeDraft(
+      changes.additions.get(node) ?? null,
+      rest,
+      draft,
+      node.kind === 'seq' ? entriesOf(node).length : 0,
+    );
     return merged && { ...changes, additions: new Map([...changes.additions, [node, merged]]) };
   }
   const entry = entryOf(document, match);
   if (entry === null) return null;
   if (rest.length > 0) {
-    const empty = node === null || (node.kind === 'scalar' ? node.value === null : sizeOf(node) === 0);
+    const empty = node === null || (node.kind === 'scalar' ? node.value === null : entriesOf(node).length === 0);
     const fits = node === null || node.kind === 'scalar' || (node.kind === 'map') === (typeof rest[0] === 'string');
     if (
       !empty ||
@@ -122,24 +127,19 @@ function isConditional(document: ManifestDocument, match: PathMatch): boolean {
   return match.entry !== null && document.uncertainty.conditional(match.entry.start);
 }
 
-function sizeOf(node: YamlMap | YamlSeq): number {
-  return node.kind === 'map' ? node.pairs.length : node.items.length;
-}
-
 function isSame(node: PathMatch['node'], draft: Draft): boolean {
   return node?.kind === 'scalar' && draft.kind === 'value' && node.value === jsonOf(draft);
 }
 
 /** The entry whose value is to be written: for an alias the one that has the anchor. */
-function entryOf(document: ManifestDocument, match: PathMatch): Entry | null {
+function entryOf(document: ManifestDocument, match: PathMatch): YamlEntry | null {
   if (match.entry?.value?.kind !== 'alias') return match.entry;
   return match.node === null ? null : entryHolding(document.root, match.node);
 }
 
-function entryHolding(tree: YamlNode | null, node: YamlNode): Entry | null {
-  if (tree?.kind !== 'map' && tree?.kind !== 'seq') return null;
-  const entries: readonly Entry[] = tree.kind === 'map' ? tree.pairs : tree.items;
-  for (const entry of entries) {
+function entryHolding(tree: YamlNode | null, node: YamlNode): YamlEntry | null {
+  if (!isCollection(tree)) return null;
+  for (const entry of entriesOf(tree)) {
     const found = entry.value === node ? entry : entryHolding(entry.value, node);
     if (found) return found;
   }

@@ -6,11 +6,14 @@
  */
 import type { Span } from '../model.ts';
 import type { ManifestDocument } from '../kubernetes/document.ts';
-import type { YamlMap, YamlNode, YamlSeq } from '../kubernetes/syntax.ts';
-import type { Changes, Entry } from './yamlChanges.ts';
+import { entriesOf, isCollection, isPair } from '../kubernetes/entries.ts';
+import type { YamlCollection, YamlEntry } from '../kubernetes/entries.ts';
+import type { YamlNode } from '../kubernetes/syntax.ts';
+import type { Changes } from './yamlChanges.ts';
 import { isEmptyDraft } from './yamlDraft.ts';
 import type { Draft } from './yamlDraft.ts';
-import { hasQuotedKey, styleOf } from './yamlStyle.ts';
+import { hasQuotedKey } from './yamlLayout.ts';
+import type { YamlLayout } from './yamlLayout.ts';
 import type { Quote, TextStyle } from './yamlText.ts';
 import { writeBlock, writeFlow, writeFlowLines, writeScalar } from './yamlText.ts';
 
@@ -23,11 +26,14 @@ interface OrderedEdit extends SpanEdit {
   readonly depth: number;
 }
 
-type Collection = YamlMap | YamlSeq;
-
 /** Edits in the document's own offsets, sorted, not overlapping; null when the text does not allow the changes. */
-export function editsOf(changes: Changes, document: ManifestDocument, eol: string): readonly SpanEdit[] | null {
-  const edits = new EditWriter(changes, document, eol).write();
+export function editsOf(
+  changes: Changes,
+  document: ManifestDocument,
+  layout: YamlLayout,
+  eol: string,
+): readonly SpanEdit[] | null {
+  const edits = new EditWriter(changes, document, layout, eol).write();
   return edits && joined(edits, document);
 }
 
@@ -52,23 +58,22 @@ class EditWriter {
   private readonly document: ManifestDocument;
   private readonly text: string;
   private readonly eol: string;
+  private readonly layout: YamlLayout;
   private readonly style: TextStyle;
-  private readonly containerOf = new Map<Entry, Collection>();
-  private readonly holderOf = new Map<Collection, Entry>();
 
-  constructor(changes: Changes, document: ManifestDocument, eol: string) {
+  constructor(changes: Changes, document: ManifestDocument, layout: YamlLayout, eol: string) {
     this.changes = changes;
     this.document = document;
     this.text = document.text;
+    this.layout = layout;
+    this.style = layout.style;
     this.eol = eol;
-    this.style = styleOf(document.text, document.root);
-    this.index(document.root);
   }
 
   write(): OrderedEdit[] | null {
     const edits: OrderedEdit[] = [];
-    const emptied = new Set<Collection>();
-    const touched = new Set([...this.changes.removals].map((entry) => this.containerOf.get(entry)));
+    const emptied = new Set<YamlCollection>();
+    const touched = new Set([...this.changes.removals].map((entry) => this.layout.containerOf.get(entry)));
     for (const container of touched) {
       if (container === undefined) return null;
       const removed = entriesOf(container).every((entry) => this.changes.removals.has(entry));
@@ -91,19 +96,10 @@ class EditWriter {
     return edits;
   }
 
-  private index(node: YamlNode | null): void {
-    if (node?.kind !== 'map' && node?.kind !== 'seq') return;
-    for (const entry of entriesOf(node)) {
-      this.containerOf.set(entry, node);
-      if (entry.value?.kind === 'map' || entry.value?.kind === 'seq') this.holderOf.set(entry.value, entry);
-      this.index(entry.value);
-    }
-  }
-
   // ---- values -----------------------------------------------------------------------------------
 
-  private value(entry: Entry, draft: Draft): OrderedEdit[] | null {
-    const container = this.containerOf.get(entry);
+  private value(entry: YamlEntry, draft: Draft): OrderedEdit[] | null {
+    const container = this.layout.containerOf.get(entry);
     const { value } = entry;
     if (container === undefined || (value?.kind === 'scalar' && value.tag !== null)) return null;
     if (container.flow) return [this.flowValue(container, entry, draft)];
@@ -132,7 +128,7 @@ class EditWriter {
   }
 
   /** A block below its key: the comment behind the key stays on the key's line. */
-  private nested(entry: Entry, draft: Draft, column: number, depth: number): OrderedEdit[] {
+  private nested(entry: YamlEntry, draft: Draft, column: number, depth: number): OrderedEdit[] {
     const { value } = entry;
     const anchored = value !== null && value.kind !== 'alias' && value.anchor !== null;
     const start = anchored ? value.start : this.afterMarker(entry);
@@ -146,14 +142,14 @@ class EditWriter {
     ];
   }
 
-  private inline(entry: Entry, text: string, depth: number): OrderedEdit {
+  private inline(entry: YamlEntry, text: string, depth: number): OrderedEdit {
     const { value } = entry;
     if (value !== null && value.end > value.start) return { start: value.start, end: value.end, newText: text, depth };
     const at = value === null ? this.afterMarker(entry) : value.start;
     return { start: at, end: at, newText: ` ${text}`, depth };
   }
 
-  private flowValue(container: Collection, entry: Entry, draft: Draft): OrderedEdit {
+  private flowValue(container: YamlCollection, entry: YamlEntry, draft: Draft): OrderedEdit {
     const text = this.flowText(container, entry, draft);
     const { value } = entry;
     if (value !== null && value.end > value.start)
@@ -164,21 +160,21 @@ class EditWriter {
   }
 
   /** On one line, or over lines where the neighbours have lines of their own. */
-  private flowText(container: Collection, beside: Entry, draft: Draft): string {
+  private flowText(container: YamlCollection, beside: YamlEntry, draft: Draft): string {
     const style = this.flowStyle(container);
     if (draft.kind === 'value') return writeScalar(draft.value, true, style.json ? 'double' : quoteOf(beside.value));
     const indent = this.ownLineIndent(container, beside);
     return indent === null ? writeFlow(draft, style) : writeFlowLines(draft, indent, style).join(this.eol);
   }
 
-  private flowStyle(container: Collection): TextStyle {
+  private flowStyle(container: YamlCollection): TextStyle {
     const quoted = container.kind === 'map' && container.pairs.some(hasQuotedKey);
     return quoted ? { ...this.style, json: true } : this.style;
   }
 
   // ---- additions --------------------------------------------------------------------------------
 
-  private flowAddition(container: Collection, draft: Draft): OrderedEdit | null {
+  private flowAddition(container: YamlCollection, draft: Draft): OrderedEdit | null {
     const last = entriesOf(container).findLast((entry) => !this.changes.removals.has(entry));
     if (last === undefined) return null;
     const style = this.flowStyle(container);
@@ -191,7 +187,7 @@ class EditWriter {
     return { start: last.end, end: last.end, newText, depth: 0 };
   }
 
-  private blockAddition(container: Collection, draft: Draft): OrderedEdit | null {
+  private blockAddition(container: YamlCollection, draft: Draft): OrderedEdit | null {
     const depth = container.column + (container.kind === 'seq' ? 0.5 : 0);
     const lines = this.lines(draft, container.column);
     const kept = entriesOf(container).filter((entry) => !this.changes.removals.has(entry));
@@ -211,13 +207,13 @@ class EditWriter {
   }
 
   /** Whether template text may follow what an entry ends with. */
-  private hasOpenEnd(entry: Entry, lineEnd: number): boolean {
+  private hasOpenEnd(entry: YamlEntry, lineEnd: number): boolean {
     const { uncertainty } = this.document;
     if (uncertainty.conditional(lineEnd) || uncertainty.templated({ start: entry.start, end: lineEnd })) return true;
-    for (let node: Entry | null | undefined = entry; node;) {
+    for (let node: YamlEntry | null | undefined = entry; node;) {
       if (uncertainty.open(node)) return true;
       const value: YamlNode | null = node.value;
-      if (value?.kind !== 'map' && value?.kind !== 'seq') return false;
+      if (!isCollection(value)) return false;
       if (uncertainty.open(value)) return true;
       node = entriesOf(value).at(-1);
     }
@@ -227,8 +223,8 @@ class EditWriter {
   // ---- removals ---------------------------------------------------------------------------------
 
   /** A mapping or list that loses all its entries stays, empty, or with what is added to it. */
-  private emptied(container: Collection): OrderedEdit[] | null {
-    const holder = this.holderOf.get(container);
+  private emptied(container: YamlCollection): OrderedEdit[] | null {
+    const holder = this.layout.holderOf.get(container);
     if (holder === undefined || this.changes.values.has(holder)) return null;
     const added = this.changes.additions.get(container);
     return this.value(
@@ -237,7 +233,7 @@ class EditWriter {
     );
   }
 
-  private removals(container: Collection): OrderedEdit[] {
+  private removals(container: YamlCollection): OrderedEdit[] {
     const entries = entriesOf(container);
     const edits: OrderedEdit[] = [];
     for (let i = 0; i < entries.length; i++) {
@@ -252,17 +248,17 @@ class EditWriter {
     return edits;
   }
 
-  private isRemoved(entry: Entry | undefined): boolean {
+  private isRemoved(entry: YamlEntry | undefined): boolean {
     return entry !== undefined && this.changes.removals.has(entry);
   }
 
   /** What goes with the neighbours `first` to `last`. */
   private cut(
-    container: Collection,
-    before: Entry | undefined,
-    first: Entry,
-    last: Entry,
-    after: Entry | undefined,
+    container: YamlCollection,
+    before: YamlEntry | undefined,
+    first: YamlEntry,
+    last: YamlEntry,
+    after: YamlEntry | undefined,
   ): Span {
     if (container.flow) {
       if (before) return { start: before.end, end: last.end };
@@ -288,11 +284,11 @@ class EditWriter {
   }
 
   /** Just after the `:` or the `-`. */
-  private afterMarker(entry: Entry): number {
+  private afterMarker(entry: YamlEntry): number {
     return isPair(entry) ? entry.afterColon : entry.start + 1;
   }
 
-  private ownLineIndent(container: Collection, entry: Entry): number | null {
+  private ownLineIndent(container: YamlCollection, entry: YamlEntry): number | null {
     const start = this.lineStart(entry.start);
     const before = this.text.slice(start, entry.start);
     return start > container.start && before.trim() === '' ? before.length : null;
@@ -315,16 +311,8 @@ class EditWriter {
   }
 }
 
-function entriesOf(node: Collection): readonly Entry[] {
-  return node.kind === 'map' ? node.pairs : node.items;
-}
-
-function isPair(entry: Entry): entry is YamlMap['pairs'][number] {
-  return 'key' in entry;
-}
-
-function isBlock(node: YamlNode | null): node is Collection {
-  return (node?.kind === 'map' || node?.kind === 'seq') && !node.flow;
+function isBlock(node: YamlNode | null): node is YamlCollection {
+  return isCollection(node) && !node.flow;
 }
 
 function quoteOf(node: YamlNode | null): Quote {
@@ -332,9 +320,9 @@ function quoteOf(node: YamlNode | null): Quote {
 }
 
 /** The end of an entry's text; trailing line breaks that a block scalar keeps (`|+`) are text. */
-function contentEnd(text: string, entry: Entry): number {
+function contentEnd(text: string, entry: YamlEntry): number {
   const { value } = entry;
-  if (value?.kind === 'map' || value?.kind === 'seq') {
+  if (isCollection(value)) {
     const last = entriesOf(value).at(-1);
     return value.flow || last === undefined ? value.end : contentEnd(text, last);
   }

@@ -3,68 +3,89 @@
  *
  * Owns that one rule, which decides how far a waiver reaches. When in doubt it covers less. Knows nothing of waivers.
  */
+import type { LineIndex } from '../lineIndex.ts';
 import type { Span } from '../model.ts';
-import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq } from './syntax.ts';
+import { entriesOf, isCollection, isPair } from './entries.ts';
+import type { YamlEntry } from './entries.ts';
+import { lastBefore } from './spans.ts';
+import type { YamlNode } from './syntax.ts';
 
-type Entry = YamlPair | YamlItem;
+export interface CommentedDocument {
+  readonly text: string;
+  /** The text without template actions. */
+  readonly masked: string;
+  readonly lines: LineIndex;
+  readonly root: YamlNode | null;
+  /** The Kubernetes objects, sorted. */
+  readonly objects: readonly Span[];
+}
 
 /** Comments about one of these keys of an object are about the whole object. */
 const NAMES_THE_OBJECT = new Set(['apiVersion', 'kind']);
 
-/**
- * The span that a comment covers, or null when there is nothing. `object` finds the Kubernetes object that encloses (or, above the
- * first key, follows) an offset. All offsets are the document's own.
- */
-export function coverageOf(
-  text: string,
-  root: YamlNode | null,
-  comment: Span,
-  object: (offset: number) => Span | null,
-): Span | null {
-  if (root === null) return null;
-  const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1;
-  const before = text.slice(lineStart, comment.start).trim();
-  const own = before === '' || before === '\uFEFF';
-  const at = own ? nextContent(text, comment.end) : lineStart;
-  if (own ? at <= root.start : before === '---') return object(root.start) ?? root;
+/** What each comment covers, or null when there is nothing. `comments` are sorted; all offsets are the document's own. */
+export function coveragesOf(document: CommentedDocument, comments: readonly Span[]): readonly (Span | null)[] {
+  const { root } = document;
+  if (root === null) return comments.map(() => null);
+  const below = contentBelow(document.masked, comments);
+  return comments.map((comment, index) => coverageOf(document, root, comment, below[index] ?? document.text.length));
+}
 
-  const entry = own ? entryBelow(root, text, comment, lineStart, at) : entryOnLine(root, lineStart, comment.start);
-  if (entry === null) return object(comment.start);
+function coverageOf(document: CommentedDocument, root: YamlNode, comment: Span, below: number): Span | null {
+  const { text, lines } = document;
+  const lineStart = lines.lineStart(lines.positionAt(comment.start).line);
+  const before = text.slice(lineStart, Math.min(comment.start, lineStart + MAX_INDENT)).trim();
+  const own = before === '' || before === '\uFEFF';
+  if (own ? below <= root.start : before === '---') return objectAt(document, root.start) ?? root;
+
+  const column = comment.start - lineStart;
+  const entry = own ? entryBelow(document, root, comment, column, below) : entryOnLine(root, lineStart, comment.start);
+  if (entry === null) return objectAt(document, comment.start);
   if (isPair(entry) && entry.name !== null && NAMES_THE_OBJECT.has(entry.name)) {
-    const enclosing = object(entry.start);
+    const enclosing = objectAt(document, entry.start);
     if (enclosing) return enclosing;
   }
   return { start: entry.start, end: entry.end };
 }
 
-/** The offset of what comes after blank lines and further comments. */
-function nextContent(text: string, offset: number): number {
-  const next = /\S/g;
-  for (let from = offset; ;) {
-    next.lastIndex = from;
-    const match = next.exec(text);
-    if (match === null) return text.length;
-    if (match[0] !== '#') return match.index;
-    const newline = text.indexOf('\n', match.index);
-    if (newline < 0) return text.length;
-    from = newline;
+const MAX_INDENT = 1_000;
+
+function objectAt({ objects }: CommentedDocument, offset: number): Span | null {
+  const object = lastBefore(objects, offset + 1);
+  if (object && offset <= object.end) return object;
+  return objects.length === 1 ? (objects[0] ?? null) : null;
+}
+
+/** For each comment the offset of what comes after it, beyond blank lines and further comments. */
+function contentBelow(masked: string, comments: readonly Span[]): readonly number[] {
+  const below: number[] = [];
+  for (let i = comments.length - 1; i >= 0; i--) {
+    const content = /\S/g;
+    content.lastIndex = comments[i]?.end ?? 0;
+    const next = content.exec(masked)?.index ?? masked.length;
+    below[i] = next === comments[i + 1]?.start ? (below[i + 1] ?? next) : next;
   }
+  return below;
 }
 
 /** The entry that starts right below; the one around the comment when the next line belongs to something further out. */
-function entryBelow(root: YamlNode, text: string, comment: Span, lineStart: number, next: number): Entry | null {
-  const column = comment.start - lineStart;
-  const nextColumn = next - (text.lastIndexOf('\n', next - 1) + 1);
-  if (nextColumn >= column) {
-    for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq';) {
-      const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.start <= next);
-      if (entry?.start === next) return entry;
+function entryBelow(
+  { lines }: CommentedDocument,
+  root: YamlNode,
+  comment: Span,
+  column: number,
+  below: number,
+): YamlEntry | null {
+  if (lines.positionAt(below).character >= column) {
+    for (let node: YamlNode | null = root; isCollection(node);) {
+      const entry: YamlEntry | undefined = lastBefore(entriesOf(node), below + 1);
+      if (entry?.start === below) return entry;
       node = entry?.value ?? null;
     }
   }
-  let around: Entry | null = null;
-  for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq';) {
-    const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.start < comment.start);
+  let around: YamlEntry | null = null;
+  for (let node: YamlNode | null = root; isCollection(node);) {
+    const entry: YamlEntry | undefined = lastBefore(entriesOf(node), comment.start);
     if (entry === undefined || (node.flow ? entry.end < comment.start : node.column >= column)) break;
     around = entry;
     node = entry.value;
@@ -73,22 +94,14 @@ function entryBelow(root: YamlNode, text: string, comment: Span, lineStart: numb
 }
 
 /** The outermost entry that starts on the comment's line, else the innermost that the line is a part of. */
-function entryOnLine(root: YamlNode, lineStart: number, comment: number): Entry | null {
-  let around: Entry | null = null;
-  for (let node: YamlNode | null = root; node?.kind === 'map' || node?.kind === 'seq';) {
-    const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.start < comment);
+function entryOnLine(root: YamlNode, lineStart: number, comment: number): YamlEntry | null {
+  let around: YamlEntry | null = null;
+  for (let node: YamlNode | null = root; isCollection(node);) {
+    const entry: YamlEntry | undefined = lastBefore(entriesOf(node), comment);
     if (entry === undefined) break;
     if (entry.start >= lineStart) return entry;
     around = entry;
     node = entry.value;
   }
   return around;
-}
-
-function entriesOf(node: YamlMap | YamlSeq): readonly Entry[] {
-  return node.kind === 'map' ? node.pairs : node.items;
-}
-
-function isPair(entry: Entry): entry is YamlPair {
-  return 'key' in entry;
 }

@@ -7,7 +7,8 @@
 import { createLineIndex } from '../lineIndex.ts';
 import type { LineIndex } from '../lineIndex.ts';
 import type { Span } from '../model.ts';
-import { coverageOf } from './coverage.ts';
+import { coveragesOf } from './coverage.ts';
+import { entriesOf, isCollection, isPair } from './entries.ts';
 import { readObjects } from './objects.ts';
 import type { KubernetesObject } from './objects.ts';
 import { recoverTree } from './recovery.ts';
@@ -101,9 +102,9 @@ function readTree(
   const read = readObjects(text, root, uncertainty);
   const incomplete = state === 'whole' ? null : places.repeats ? TEMPLATE_UNREADABLE : SYNTAX_ERROR;
   const objects = incomplete === null ? read.objects : read.objects.map((object) => ({ ...object, incomplete }));
-  const objectAt = (offset: number): Span | null =>
-    objects.find((object) => object.span.start <= offset && offset <= object.span.end)?.span ??
-    (objects.length === 1 ? (objects[0]?.span ?? null) : null);
+  const sorted = [...comments].sort((a, b) => a.start - b.start);
+  const spans = objects.map((object) => object.span).sort((a, b) => a.start - b.start);
+  const covers = coveragesOf({ text, masked: source.masked, lines, root, objects: spans }, sorted);
   return {
     text,
     lines,
@@ -111,10 +112,10 @@ function readTree(
     state,
     uncertainty,
     objects,
-    comments: comments.map((comment) => ({
+    comments: sorted.map((comment, index) => ({
       text: comment.text,
       span: { start: comment.start, end: comment.end },
-      covers: coverageOf(text, root, comment, objectAt),
+      covers: covers[index] ?? null,
     })),
     errors: [...errors, ...read.problems.slice(0, MAX_ERRORS)],
     notRead: read.notRead ?? (root === null && source.includes ? INCLUDED : null),
@@ -187,12 +188,8 @@ function unreadObject(text: string, template: boolean): KubernetesObject[] {
 }
 
 function hasMappingKeys(node: YamlNode | null): boolean {
-  switch (node?.kind) {
-    case 'map':
-      return node.pairs.some((pair) => pair.key?.kind === 'map' || hasMappingKeys(pair.value));
-    case 'seq':
-      return node.items.some((item) => hasMappingKeys(item.value));
-    default:
-      return false;
-  }
+  return (
+    isCollection(node) &&
+    entriesOf(node).some((entry) => (isPair(entry) && entry.key?.kind === 'map') || hasMappingKeys(entry.value))
+  );
 }

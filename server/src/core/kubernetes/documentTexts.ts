@@ -6,9 +6,9 @@
  */
 import type { Span } from '../model.ts';
 import type { DocumentText } from './document.ts';
+import { overlaps } from './spans.ts';
 import { splitDocuments } from './splitDocuments.ts';
 import { hasTemplateText, readTemplate } from './template.ts';
-import { overlaps } from './uncertainty.ts';
 
 export type Reading = 'plain' | 'template';
 

@@ -4,13 +4,14 @@
  * Owns lookup only: what a missing step means is for the caller. Bounded by the size of the document.
  */
 import type { Path } from '../model.ts';
-import type { YamlAlias, YamlItem, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './syntax.ts';
+import type { YamlEntry } from './entries.ts';
+import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './syntax.ts';
 
 export interface PathMatch {
   /** How many steps of the path are written. */
   readonly depth: number;
   /** The last pair or item on the way; null when not even the first step is written. */
-  readonly entry: YamlPair | YamlItem | null;
+  readonly entry: YamlEntry | null;
   /** The value there, behind its alias; null when nothing is written after the key. */
   readonly node: YamlMap | YamlSeq | YamlScalar | null;
   /** Aliases on the way, outermost first. */
@@ -26,10 +27,10 @@ export interface KeyMatch {
 export function followPath(root: YamlNode | null, path: Path): PathMatch {
   const uses: YamlAlias[] = [];
   let node = behindAlias(root, uses);
-  let entry: YamlPair | YamlItem | null = null;
+  let entry: YamlEntry | null = null;
   let depth = 0;
   for (const step of path) {
-    let next: YamlPair | YamlItem | undefined;
+    let next: YamlEntry | undefined;
     if (node?.kind === 'map' && typeof step === 'string') {
       const match = findKey(node, step);
       if (match) {

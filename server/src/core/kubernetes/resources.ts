@@ -6,10 +6,11 @@
  */
 import type { Path, Placement, Range, RelatedLocation, Resource, Span } from '../model.ts';
 import type { ManifestDocument } from './document.ts';
+import { isPair } from './entries.ts';
+import type { YamlEntry } from './entries.ts';
 import type { KubernetesObject } from './objects.ts';
 import { followPath } from './paths.ts';
 import type { PathMatch } from './paths.ts';
-import type { YamlItem, YamlPair } from './syntax.ts';
 
 export interface KubernetesResource extends Resource {
   readonly framework: 'kubernetes';
@@ -84,15 +85,15 @@ function locate(places: Places, path: Path): Placement {
 }
 
 /** A scalar or one-line value itself; the header of what spans lines, for nobody wants a whole block underlined. */
-function placeOf(places: Places, match: PathMatch, entry: YamlPair | YamlItem): Span {
+function placeOf(places: Places, match: PathMatch, entry: YamlEntry): Span {
   const { node } = match;
   if (node === null || node.end === node.start) return headerOf(places, entry);
   return node.kind === 'scalar' || (node.flow && places.isOneLine(node)) ? node : headerOf(places, entry);
 }
 
 /** The key of a pair; for a list's item its first key, with the value when that fits on the line. */
-function headerOf(places: Places, entry: YamlPair | YamlItem): Span {
-  if ('key' in entry) return entry.key ?? { start: entry.start, end: entry.afterColon };
+function headerOf(places: Places, entry: YamlEntry): Span {
+  if (isPair(entry)) return entry.key ?? { start: entry.start, end: entry.afterColon };
   const { value } = entry;
   switch (value?.kind) {
     case undefined:

@@ -5,7 +5,10 @@
  * makes more unknown, never less.
  */
 import type { Span } from '../model.ts';
-import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq } from './syntax.ts';
+import { entriesOf, isCollection } from './entries.ts';
+import type { YamlCollection, YamlEntry } from './entries.ts';
+import { lastBefore, overlaps } from './spans.ts';
+import type { YamlNode } from './syntax.ts';
 import type { Hole } from './template.ts';
 import type { Uncertainty } from './values.ts';
 
@@ -22,7 +25,7 @@ export function uncertaintyOf(root: YamlNode | null, places: UncertainPlaces): U
   const conditionals = union(
     places.conditionals.filter((block) => !root || block.start > root.start || block.end < root.end),
   );
-  const open = new Set<YamlMap | YamlSeq | YamlPair | YamlItem>();
+  const open = new Set<YamlCollection | YamlEntry>();
   for (const hole of places.holes) openAt(root, hole, open);
   return {
     templated: (span) => overlaps(places.actions, span),
@@ -42,38 +45,13 @@ function union(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** The last entry that starts before an offset; entries are in source order. */
-function lastBefore<T extends Span>(entries: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low - 1];
-}
-
-/** `spans` are sorted and do not overlap each other. */
-export function overlaps(spans: readonly Span[], span: Span): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? Infinity) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Infinity) < span.end;
-}
-
 /** Walks down to the hole and opens what may hold its text. */
-function openAt(root: YamlNode | null, hole: Hole, open: Set<YamlMap | YamlSeq | YamlPair | YamlItem>): void {
-  const chain: (YamlMap | YamlSeq)[] = [];
+function openAt(root: YamlNode | null, hole: Hole, open: Set<YamlCollection | YamlEntry>): void {
+  const chain: YamlCollection[] = [];
   let node = root;
-  while (node?.kind === 'map' || node?.kind === 'seq') {
+  while (isCollection(node)) {
     chain.push(node);
-    const entries: readonly (YamlPair | YamlItem)[] = node.kind === 'map' ? node.pairs : node.items;
-    const entry = lastBefore(entries, hole.offset);
+    const entry: YamlEntry | undefined = lastBefore(entriesOf(node), hole.offset);
     if (entry === undefined) break;
     const { value } = entry;
     if (value === null || value.kind === 'scalar') {

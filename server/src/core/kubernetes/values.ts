@@ -6,8 +6,9 @@
  * mapping may have keys that are not written; a list that may have further items ends in one unknown item.
  */
 import type { JsonValue, Span, UnknownTree } from '../model.ts';
+import type { YamlCollection, YamlEntry } from './entries.ts';
 import { isMerge, mergeSources } from './paths.ts';
-import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq } from './syntax.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlSeq } from './syntax.ts';
 
 /** What is not certain in a document's text: nothing in a plain manifest. */
 export interface Uncertainty {
@@ -16,7 +17,7 @@ export interface Uncertainty {
   /** Whether what starts at an offset may not be rendered (it is in an `if`, `with`, `range`, …). */
   conditional(offset: number): boolean;
   /** Whether something unknown may be added to this mapping or list, or stands for the value of this pair or item. */
-  open(node: YamlMap | YamlSeq | YamlPair | YamlItem): boolean;
+  open(node: YamlCollection | YamlEntry): boolean;
   /** Whether a key may be written twice, as in both branches of an `if`. */
   readonly repeats: boolean;
 }
