@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { createEngine, type Engine } from '../../server/src/core/index.ts';
+import { couldNotEvaluate, createEngine, type Engine } from '../../server/src/core/index.ts';
 import { NOW, scanInMemory } from '../support/scanInMemory.ts';
 import { assets } from '../support/testEngine.ts';
 
@@ -64,6 +64,23 @@ describe('scanning a workspace', () => {
       report.scope.files.map(({ path }) => path),
       ['a.tf'],
     );
+  });
+
+  it('calls a template that must be rendered unresolved, which is neither read nor an error', async () => {
+    const { report } = await scanInMemory({
+      '/repo/chart/Chart.yaml': 'apiVersion: v2\nname: chart\n',
+      '/repo/chart/templates/all.yaml': '{{- range .Values.objects }}\n---\n{{ toYaml . }}\n{{- end }}\n',
+      '/repo/pod.yaml': POD,
+    });
+    assert.deepEqual(
+      report.scope.skipped.map(({ path, kind }) => [path, kind]),
+      [
+        ['chart/Chart.yaml', 'not-applicable'],
+        ['chart/templates/all.yaml', 'unresolved'],
+      ],
+    );
+    assert.deepEqual(report.scope.syntaxErrors, []);
+    assert.deepEqual(couldNotEvaluate(report), []);
   });
 
   it('links nothing across two roots', async () => {

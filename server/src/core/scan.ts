@@ -234,8 +234,10 @@ function markInapplicable(scan: RootScan, uri: string, fileClass: FileClass): vo
     skip(scan, uri, 'not-applicable', 'a configuration of kustomize, not a Kubernetes object');
   } else if (fileClass === 'yaml' && /^apiVersion:/m.test(text) && /^kind:/m.test(text)) {
     skip(scan, uri, 'unreadable', 'looks like a Kubernetes manifest but could not be read as one');
+  } else if (fileClass === 'helm-template' && !/\/_[^/]*$|\.tpl$/.test(uri)) {
+    skip(scan, uri, 'unresolved', 'no Kubernetes object can be read from this template without rendering it');
   } else if (fileClass === 'helm-template') {
-    skip(scan, uri, 'not-applicable', 'a Helm template without a Kubernetes object');
+    skip(scan, uri, 'not-applicable', 'a Helm template that other templates include');
   } else {
     skip(scan, uri, 'not-applicable', 'not a Kubernetes manifest');
   }

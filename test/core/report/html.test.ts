@@ -122,6 +122,6 @@ describe('the HTML report', () => {
     const cancelled = { ...whole, scope: { ...whole.scope, complete: false } };
     assert.ok(renderReport(cancelled, 'html', options).includes('The scan was cancelled'));
     const { report: empty } = await sample({ roots: [{ uri: 'file:///nowhere', kind: 'folder' }] });
-    assert.ok(renderReport(empty, 'html', options).includes('No Terraform or Kubernetes file was found.'));
+    assert.ok(renderReport(empty, 'html', options).includes('Nothing was evaluated'));
   });
 });

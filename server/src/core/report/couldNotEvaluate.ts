@@ -8,7 +8,8 @@ export function couldNotEvaluate(report: Report): readonly string[] {
   const broken = new Set(scope.syntaxErrors.map(({ file }) => file)).size;
   const gaps: string[] = [];
   if (!scope.complete) gaps.push('The scan was cancelled: what it did not reach is not shown.');
-  if (summary.files === 0) gaps.push('No Terraform or Kubernetes file was found.');
+  if (summary.files === 0)
+    gaps.push('Nothing was evaluated: no Terraform or Kubernetes file was found that could be read.');
   if (broken > 0) gaps.push(`${plural(broken, 'file has', 'files have')} syntax errors.`);
   if (unreadable > 0)
     gaps.push(`${plural(unreadable, 'file or folder', 'files or folders')} could not be read or evaluated.`);
