@@ -186,7 +186,7 @@
         ),
         el('div', { className: 'muted' }, finding.controls.join(' ')),
       ),
-      el('td', {}, jump('findings', index, place)),
+      el('td', { className: 'place' }, jump('findings', index, place)),
     );
   }
 

@@ -72,28 +72,30 @@ function quickFixes(
   if (pairs.length === 0) return [];
   const fixes = pairs.flatMap(({ diagnostic, found }) => fixOne(session, diagnostic, found));
   const policies = [...new Set(pairs.map(({ found }) => found.finding.policy))];
+  // Editors list what belongs to a diagnostic first, so that everything here does.
+  const about = (policy: string): Diagnostic[] =>
+    pairs.filter(({ found }) => found.finding.policy === policy).map(({ diagnostic }) => diagnostic);
+  const quickFix = (action: CodeAction, shown: readonly Diagnostic[]): CodeAction => ({
+    ...action,
+    diagnostics: [...shown],
+  });
   const everything = fixable(all);
+  const kind = CodeActionKind.QuickFix;
   const fixAlls = policies.flatMap((policy) => {
     const count = everything.filter(({ finding }) => finding.policy === policy).length;
-    return count < 2
-      ? []
-      : [
-          fixAllAction(
-            session,
-            uri,
-            policy,
-            `Fix all ${policy} in this file (${String(count)})`,
-            CodeActionKind.QuickFix,
-            traits,
-          ),
-        ];
+    if (count < 2) return [];
+    const title = `Fix all ${policy} in this file (${String(count)})`;
+    return [quickFix(fixAllAction(session, uri, policy, title, kind, traits), about(policy))];
   });
   if (everything.length > 1) {
     const title = `Fix all Plumbline findings in this file (${String(everything.length)})`;
-    fixAlls.push(fixAllAction(session, uri, null, title, CodeActionKind.QuickFix, traits));
+    const shown = pairs.map(({ diagnostic }) => diagnostic);
+    fixAlls.push(quickFix(fixAllAction(session, uri, null, title, kind, traits), shown));
   }
   const waivers = pairs.flatMap(({ diagnostic, found }) => waiveAction(session, diagnostic, found, traits));
-  const explanations = traits.clientCommands ? policies.map(explainAction) : [];
+  const explanations = traits.clientCommands
+    ? policies.map((policy) => quickFix(explainAction(policy), about(policy)))
+    : [];
   return [...fixes, ...fixAlls, ...waivers, ...explanations];
 }
 
