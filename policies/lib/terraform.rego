@@ -234,6 +234,45 @@ maybe_linked(sibling, path, target) if {
 	not refers(sibling, path)
 }
 
+# Who `siblings` belong to by their attribute at `path`, found once for all targets: for `has_sibling` and `may_have_sibling`, which
+# answer as `linked` and `maybe_linked` do.
+links(siblings, path) := {
+	"ids": {reference.resource: true |
+		some sibling in siblings
+		some reference in sibling.references
+		reference.path == path
+		direct(reference)
+	},
+	"names": {name: true |
+		some sibling in siblings
+		name := value(sibling, path)
+		is_string(name)
+	},
+	"open": count([1 |
+		some sibling in siblings
+		unknown(sibling, path)
+		not refers(sibling, path)
+	]),
+	"named_only": count([1 |
+		some sibling in siblings
+		is_known(sibling, path)
+		not refers(sibling, path)
+	]),
+}
+
+has_sibling(found, target, _) if found.ids[target.id]
+
+has_sibling(found, target, _) if found.ids[without_indexes[target.id]]
+
+has_sibling(found, target, name) if found.names[value(target, name)]
+
+may_have_sibling(found, _, _) if found.open > 0
+
+may_have_sibling(found, target, name) if {
+	found.named_only > 0
+	unknown(target, name)
+}
+
 # The value at `path` is an attribute of some resource or data source.
 refers(r, path) if {
 	some reference in object.get(r, "references", [])

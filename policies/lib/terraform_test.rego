@@ -157,3 +157,20 @@ test_linked_to_an_instance if {
 	sibling := given.referring("x", {}, "bucket", "module.a.aws_s3_bucket.example")
 	tf.linked(sibling, ["bucket"], instance) with input as given.terraform([instance, sibling])
 }
+
+test_links_answer_as_linked_does if {
+	every sibling in [
+		given.referring("x", {}, "bucket", "aws_s3_bucket.example"),
+		given.referring("x", {}, "bucket", "aws_s3_bucket.other"),
+		given.resource("x", {"bucket": "logs"}),
+		given.resource("x", {"bucket": "other"}),
+		object.union(given.resource("x", {}), {"unknown": {"bucket": true}}),
+	] {
+		every target in [bucket, object.union(given.resource("aws_s3_bucket", {}), {"unknown": {"bucket": true}})] {
+			found := tf.links([sibling], ["bucket"])
+			count([1 | tf.has_sibling(found, target, ["bucket"])]) == count([1 | tf.linked(sibling, ["bucket"], target)])
+			maybe := count([1 | tf.maybe_linked(sibling, ["bucket"], target)])
+			count([1 | tf.may_have_sibling(found, target, ["bucket"])]) == maybe
+		}
+	}
+}

@@ -37,11 +37,12 @@ package plumbline.aws.s3_acl_public
 import data.plumbline.lib.finding
 import data.plumbline.lib.terraform as tf
 
-population contains r.id if some r in judged
+population contains id if some id, _ in judged
 
-judged contains r if some r in tf.resources("aws_s3_bucket")
-
-judged contains r if some r in tf.resources("aws_s3_bucket_acl")
+judged[r.id] := r if {
+	some type in ["aws_s3_bucket", "aws_s3_bucket_acl"]
+	some r in tf.resources(type)
+}
 
 public_acls := {"public-read", "public-read-write", "authenticated-read"}
 

@@ -46,9 +46,10 @@ population contains r.id if some r in tf.resources("aws_s3_bucket")
 
 population contains r.id if some r in blocks
 
-blocks contains r if some r in tf.resources("aws_s3_bucket_public_access_block")
-
-blocks contains r if some r in tf.resources("aws_s3_account_public_access_block")
+blocks[r.id] := r if {
+	some type in ["aws_s3_bucket_public_access_block", "aws_s3_account_public_access_block"]
+	some r in tf.resources(type)
+}
 
 # ---- the block's own settings ------------------------------------------------------------------------------------
 
@@ -74,11 +75,10 @@ undecided contains finding.new(r, [flag], concat("", ["Whether `", flag, "` is o
 
 # ---- buckets -----------------------------------------------------------------------------------------------------
 
+links := tf.links(tf.resources("aws_s3_bucket_public_access_block"), ["bucket"])
+
 # A block belongs to the bucket, whose settings are judged on its own; or one of the account covers it.
-covered(bucket) if {
-	some block in tf.resources("aws_s3_bucket_public_access_block")
-	tf.linked(block, ["bucket"], bucket)
-}
+covered(bucket) if tf.has_sibling(links, bucket, ["bucket"])
 
 covered(_) if {
 	some block in tf.resources("aws_s3_account_public_access_block")
@@ -87,10 +87,7 @@ covered(_) if {
 	}
 }
 
-maybe_covered(bucket) if {
-	some block in tf.resources("aws_s3_bucket_public_access_block")
-	tf.maybe_linked(block, ["bucket"], bucket)
-}
+maybe_covered(bucket) if tf.may_have_sibling(links, bucket, ["bucket"])
 
 maybe_covered(_) if {
 	some block in tf.resources("aws_s3_account_public_access_block")

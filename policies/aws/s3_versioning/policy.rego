@@ -67,15 +67,11 @@ enable := finding.fix("Enable versioning", [{"op": "set", "path": status, "value
 
 # ---- buckets, with the nested block of provider 3 and before -----------------------------------------------------
 
-has_sibling(bucket) if {
-	some sibling in tf.resources("aws_s3_bucket_versioning")
-	tf.linked(sibling, ["bucket"], bucket)
-}
+links := tf.links(tf.resources("aws_s3_bucket_versioning"), ["bucket"])
 
-may_have_sibling(bucket) if {
-	some sibling in tf.resources("aws_s3_bucket_versioning")
-	tf.maybe_linked(sibling, ["bucket"], bucket)
-}
+has_sibling(bucket) if tf.has_sibling(links, bucket, ["bucket"])
+
+may_have_sibling(bucket) if tf.may_have_sibling(links, bucket, ["bucket"])
 
 enabled := ["versioning", 0, "enabled"]
 

@@ -59,12 +59,13 @@ population contains id if some id, _ in groups
 population contains id if some id, _ in single
 
 # A rule is asked with the resource it stands in.
-rules contains {"in": r, "rule": rule} if {
-	some r in groups
-	some rule in tf.blocks(r, "ingress")
-}
-
-rules contains {"in": r, "rule": r} if some r in single
+rules := array.concat(
+	[{"in": r, "rule": rule} |
+		some r in groups
+		some rule in tf.blocks(r, "ingress")
+	],
+	[{"in": r, "rule": r} | some r in single],
+)
 
 # ---- what a rule opens -------------------------------------------------------------------------------------------
 
