@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { JsonValue, Path } from '../../../server/src/core/model.ts';
+import { parseAllDocuments } from 'yaml';
+import type { JsonObject, JsonValue, Path } from '../../../server/src/core/model.ts';
 import { parseKubernetesFile } from '../../../server/src/core/kubernetes/parser.ts';
 import type { KubernetesFile } from '../../../server/src/core/kubernetes/parser.ts';
 import { parseSyntaxTree } from '../../../server/src/core/kubernetes/syntaxTree.ts';
@@ -78,6 +79,24 @@ describe('the corpus: Kubernetes', function () {
     assert.ok(leaves > 5_000, String(leaves));
   });
 
+  it('reads values as the YAML library does in version 1.1', () => {
+    let compared = 0;
+    for (const { name, text, file } of files) {
+      if (name.endsWith('.tpl') || text.includes('{{') || file.resources.length === 0) continue;
+      const objects = parseAllDocuments(text, { version: '1.1', merge: true })
+        .map((document) => document.toJS() as JsonObject | null)
+        .filter((object): object is JsonObject => object?.['kind'] !== undefined && object['apiVersion'] !== undefined)
+        .flatMap((object) => (object['kind'] === 'List' ? (object['items'] as readonly JsonObject[]) : [object]));
+      assert.deepEqual(
+        file.resources.map((resource) => resource.values),
+        objects.map(withoutNulls),
+        name,
+      );
+      compared++;
+    }
+    assert.ok(compared > 250, String(compared));
+  });
+
   it('gives ids once in a file and headers inside ranges', () => {
     for (const { name, file } of files) {
       assert.equal(new Set(file.resources.map((resource) => resource.id)).size, file.resources.length, name);
@@ -118,6 +137,13 @@ describe('the corpus: Kubernetes', function () {
     assert.ok(lost / states < 0.01, `${String(lost)} of ${String(states)} lost`);
   });
 });
+
+function withoutNulls(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, entry]) => entry !== null);
+  return Object.fromEntries(entries.map(([name, entry]) => [name, withoutNulls(entry)]));
+}
 
 function leavesOf(value: JsonValue, at: Path = []): (readonly [Path, JsonValue])[] {
   if (Array.isArray(value))
