@@ -83,7 +83,8 @@ export function createModuleScope(context: ModuleContext): ModuleScope {
         return context.convert(placed, given, scope);
       }
       const initial = find(placed, 'default');
-      if (initial === undefined) return UNKNOWN;
+      // Given from outside: policies tell it from what cannot be evaluated.
+      if (initial === undefined) return withReference(UNKNOWN, { address: `var.${name}`, attribute: [] });
       return through(context.convert(placed, evaluate(initial.value, scope), scope), {
         file: initial.origin ?? placed.file,
         span: initial.value,
