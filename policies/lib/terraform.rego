@@ -293,22 +293,29 @@ direct(reference) if not reference.derived
 
 # The entries that link a sibling to be added to `r`, one for each of its instances: `bucket = aws_s3_bucket.logs.id`.
 link_entries(r, name, attribute) := [{"name": name, "ref": concat(".", [r.type, r.name, attribute])}] if {
-	not r.repetition
+	not repetition(r)
 }
 
 link_entries(r, name, attribute) := [
 	{"name": "count", "ref": concat("", ["length(", r.type, ".", r.name, ")"])},
 	{"name": name, "ref": concat("", [r.type, ".", r.name, "[count.index].", attribute])},
 ] if {
-	r.repetition == "count"
+	repetition(r) == "count"
 }
 
 link_entries(r, name, attribute) := [
 	{"name": "for_each", "ref": concat(".", [r.type, r.name])},
 	{"name": name, "ref": concat(".", ["each.value", attribute])},
 ] if {
-	r.repetition == "for_each"
+	repetition(r) == "for_each"
 }
+
+# What repeats the block: said of a block that stands for all of its instances, to be seen in the address of one of them.
+repetition(r) := r.repetition
+
+repetition(r) := "count" if regex.match(`\[[0-9]+\]$`, r.address)
+
+repetition(r) := "for_each" if endswith(r.address, `"]`)
 
 # A reference names the target itself, or all instances of its `count` or `for_each`.
 same_resource(id, target) if id == target.id

@@ -1,35 +1,32 @@
-/** The expectations in fixtures: comments of carets under a line, or of `v` above it (policies/README.md, "Fixtures"). */
+/** The expectations in fixtures: comments of carets under a line (policies/README.md, "Fixtures"). */
 
-/** A place on one line, from 0, in UTF-16 characters. */
+/** A place on one line, from 0, in UTF-16 characters, of the text without its expectations. */
 export interface Expectation {
   readonly line: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** A `#` directly followed by a mark counts as one. */
-const EXPECTATION = /^(\s*)(#\s*)(\^+|v+)\s*fail\s*$/;
+/** A `#` directly followed by a caret counts as one. */
+const EXPECTATION = /^(\s*)(#\s*)(\^+)\s*fail\s*$/;
 
 export function expectations(text: string): readonly Expectation[] {
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const match = EXPECTATION.exec(line);
-    if (match === null) return [];
-    const [, indent = '', marker = '', marks = ''] = match;
-    const end = indent.length + marker.length + marks.length;
-    const start = marker === '#' ? indent.length : indent.length + marker.length;
-    return [{ line: markedLine(lines, index, marks.startsWith('v') ? 1 : -1), start, end }];
-  });
+  const found: Expectation[] = [];
+  let line = -1;
+  for (const candidate of text.split('\n')) {
+    const match = EXPECTATION.exec(candidate);
+    if (match === null) {
+      line++;
+      continue;
+    }
+    const [, indent = '', marker = '', carets = ''] = match;
+    const end = indent.length + marker.length + carets.length;
+    found.push({ line, start: marker === '#' ? indent.length : indent.length + marker.length, end });
+  }
+  return found;
 }
 
-/** The nearest line that is no expectation itself. */
-function markedLine(lines: readonly string[], from: number, step: 1 | -1): number {
-  let line = from + step;
-  while (EXPECTATION.test(lines[line] ?? '')) line += step;
-  return line;
-}
-
-/** The text as a user would have written it. */
+/** The text as a user would have written it: this is what is judged. */
 export function withoutExpectations(text: string): string {
   return text
     .split('\n')

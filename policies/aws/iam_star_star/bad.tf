@@ -2,7 +2,6 @@
 resource "aws_iam_policy" "heredoc" {
   name = "heredoc"
 
-  #        vvvvvv fail
   policy = <<-EOT
     {
       "Version": "2012-10-17",
@@ -10,6 +9,7 @@ resource "aws_iam_policy" "heredoc" {
         {
           "Effect": "Allow",
           "Action": "*",
+          #         ^^^ fail
           "Resource": "*"
         }
       ]

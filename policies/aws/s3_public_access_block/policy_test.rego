@@ -86,3 +86,13 @@ test_fix_for_each_instance if {
 		{"name": "bucket", "ref": "each.value.id"},
 	]
 }
+
+test_fix_for_a_known_instance if {
+	bucket := object.union(given.resource("aws_s3_bucket", {}), {"address": "aws_s3_bucket.example[1]"})
+	denied := policy.deny with input as given.terraform([bucket])
+	some finding in denied
+	array.slice(finding.fix.operations[0].body, 0, 2) == [
+		{"name": "count", "ref": "length(aws_s3_bucket.example)"},
+		{"name": "bucket", "ref": "aws_s3_bucket.example[count.index].id"},
+	]
+}

@@ -33,8 +33,8 @@ resource "azurerm_virtual_machine" "worker" {
     computer_name  = "worker"
     admin_username = "app"
 
-    #             vvvvvv fail
     custom_data = <<-EOT
+    #             ^^^^^^ fail
       #!/bin/sh
       export DATABASE_PASSWORD=correct-horse-battery
       systemctl restart app
