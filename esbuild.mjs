@@ -9,7 +9,6 @@
  * Files are written over one another, never deleted first: a running server keeps working during a build.
  */
 import { build, context } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -35,15 +34,6 @@ const ASSETS = {
 /** Packages whose files are copied as assets rather than bundled; esbuild's metafile cannot know them. */
 const ASSET_PACKAGES = ['@tree-sitter-grammars/tree-sitter-hcl', 'tm-grammars'];
 
-/** While parts are being written: what does not exist yet is left out, and said. */
-function existing(items, sourceOf) {
-  return items.filter((item) => {
-    const there = existsSync(path.join(root, sourceOf(item)));
-    if (!there) console.warn(`not there yet, left out: ${sourceOf(item)}`);
-    return there;
-  });
-}
-
 const IMPORT_META_URL = '__importMetaUrl';
 
 /** @returns {import('esbuild').BuildOptions} */
@@ -57,8 +47,12 @@ function optionsOf(program) {
     format: 'cjs',
     target: 'node20',
     external: program.external ?? [],
-    // The ESM entry of web-tree-sitter looks for itself by import.meta and fails inside a CommonJS bundle.
-    alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+    alias: {
+      // Its ESM entry looks for itself by import.meta and fails inside a CommonJS bundle.
+      'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+      // Its main entry (UMD) asks for its parts in a way that no bundler sees.
+      'jsonc-parser': path.join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+    },
     // CommonJS has no import.meta: sources may use it all the same, and run unbundled as ES modules in tests.
     define: {
       'import.meta.url': IMPORT_META_URL,
@@ -69,6 +63,7 @@ function optionsOf(program) {
       js: `${program.banner ?? ''}const ${IMPORT_META_URL} = require('node:url').pathToFileURL(__filename).href;`,
     },
     minify: !watch,
+    lineLimit: 160, // Node prints the line that threw
     keepNames: true,
     sourcemap: watch,
     legalComments: 'none', // collected in THIRD_PARTY_LICENSES.txt
@@ -119,9 +114,7 @@ async function writeLicences(metafiles) {
 
 async function copyAssets() {
   await Promise.all(
-    existing(Object.entries(ASSETS), ([, source]) => source).map(([name, source]) =>
-      copyFile(path.join(root, source), path.join(dist, name)),
-    ),
+    Object.entries(ASSETS).map(([name, source]) => copyFile(path.join(root, source), path.join(dist, name))),
   );
 }
 
@@ -156,8 +149,8 @@ if (process.argv.includes('--check-browser')) {
     await copyAssets();
     console.log('watching; Ctrl-C ends it');
   } else {
-    const results = await Promise.all(existing(PROGRAMS, (p) => p.entry).map((program) => build(optionsOf(program))));
-    if (existsSync(path.join(dist, 'cli.cjs'))) await chmod(path.join(dist, 'cli.cjs'), 0o755);
+    const results = await Promise.all(PROGRAMS.map((program) => build(optionsOf(program))));
+    await chmod(path.join(dist, 'cli.cjs'), 0o755);
     await copyAssets();
     await writeLicences(results.map((result) => result.metafile));
     await removeStrangers();

@@ -46,6 +46,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'ignore',
       'diff',
       'picocolors',
+      'jsonc-parser',
       'sarif (types)',
     ],
     files: ['server/src/core/'],
