@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { CliEnvironment, PathLookup } from '../cli/environment.ts';
@@ -64,22 +63,16 @@ async function resolvePath(given: string): Promise<PathLookup> {
   }
 }
 
-/** The worker is a program of its own, built beside this one; sources have a built one in `dist/`. */
+/** The worker is a program of its own, built beside this one; sources have the built one in `dist/`. */
 function startStrictParser(): StrictParser {
-  return createStrictParser(
-    program('strictParserWorker.cjs') ?? path.resolve(HERE, '../../../dist/strictParserWorker.cjs'),
-  );
+  const beside = path.join(HERE, 'strictParserWorker.cjs');
+  return createStrictParser(existsSync(beside) ? beside : path.resolve(HERE, '../../../dist/strictParserWorker.cjs'));
 }
 
-/** The server is a program of its own too, so that this one stays small: it runs from here on, and ends the process. */
+/** The server starts by being loaded, runs from here on, and ends the process. */
 async function serve(): Promise<number> {
-  await import(pathToFileURL(program('lspServer.cjs') ?? path.join(HERE, 'lspMain.ts')).href);
+  await import('./lspMain.ts');
   return new Promise(() => undefined);
-}
-
-function program(name: string): string | null {
-  const file = path.join(HERE, name);
-  return existsSync(file) ? file : null;
 }
 
 const cancel = new AbortController();
