@@ -127,6 +127,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return { id, framework: 'terraform', folder, files: [...own, ...crashed] };
   }
 
+  /** Units that came to be, or ceased to be, since the roots were these: calls make and unmake them. */
+  function changedRoots(before: readonly string[]): readonly string[] {
+    const after = graph.roots();
+    if (after.length === before.length && after.every((root, index) => root === before[index])) return [];
+    const changed = union(before, after).filter((root) => before.includes(root) !== after.includes(root));
+    return changed.map((root) => unitId('terraform', root));
+  }
+
   /** Puts a file's content where its unit finds it. */
   function place(uri: string, content: FileContent): void {
     if (content.kind !== 'terraform') graph.remove(uri);
@@ -137,7 +145,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function contentOf(id: string, modules: ModuleGraph, read: (uri: string) => FileContent | undefined): UnitContent {
-    const unit = unitOf(id) ?? emptyUnit(id);
+    const unit = unitOf(id);
+    if (unit === null) return kubernetesContent([], isPolicy);
     const contents = unit.files.flatMap((uri) => read(uri) ?? []);
     const content =
       unit.framework === 'terraform'
@@ -224,26 +233,28 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     catalog,
     setFile(source) {
       const { uri } = source;
-      const before = unitsOf(uri);
       const root = manifestRoot(uri);
       if (root !== null) {
         graph.setInstalled(root, readManifest(root, source.text));
         return graph.rootsOf(root).map((folder) => unitId('terraform', folder));
       }
+      const before = unitsOf(uri);
+      const rootsBefore = graph.roots();
       if (uri.endsWith('/Chart.yaml')) charts.add(folderOf(uri));
       const content = readFile(source, parser, files.get(uri)?.content, isChartFolder);
       files.set(uri, { source, content, strict: null });
       place(uri, content);
-      return union(before, unitsOf(uri));
+      return union(union(before, unitsOf(uri)), changedRoots(rootsBefore));
     },
     removeFile(uri) {
       const before = unitsOf(uri);
+      const rootsBefore = graph.roots();
       files.delete(uri);
       parser.forget(uri);
       graph.remove(uri);
       manifests.remove(uri);
       if (uri.endsWith('/Chart.yaml')) charts.delete(folderOf(uri));
-      return before;
+      return union(before, changedRoots(rootsBefore));
     },
     setStrictVerdict(uri, version, verdict) {
       const entry = files.get(uri);

@@ -71,7 +71,7 @@ export function parseJsonFile(
 ): TerraformFile {
   const read = readJson(file.text);
   if (!read.ok) return toFile(file, keptBody(file, previous), [], [read.problem]);
-  const converter = new JsonConverter(file.text, grammar, budget);
+  const converter = new JsonConverter(file.text, grammar, budget, /\.tfvars\.json$/i.test(file.uri));
   const body = converter.root(read.root);
   return toFile(file, body, converter.comments, converter.problems);
 }
@@ -117,18 +117,21 @@ class JsonConverter {
   private readonly text: string;
   private readonly grammar: Grammar;
   private readonly budget: Budget;
+  /** A variable file: every key is a variable, and strings are no templates. */
+  private readonly variables: boolean;
 
-  constructor(text: string, grammar: Grammar, budget: Budget) {
+  constructor(text: string, grammar: Grammar, budget: Budget, variables: boolean) {
     this.text = text;
     this.grammar = grammar;
     this.budget = budget;
+    this.variables = variables;
   }
 
   root(node: JsonNode): Body {
     const span = { start: 0, end: this.text.length };
     const objects = node.kind === 'array' ? node.items : [node];
     const bodies = objects.map((object) => {
-      if (object.kind === 'object') return this.content(object, TOP_LEVEL);
+      if (object.kind === 'object') return this.content(object, this.variables ? {} : TOP_LEVEL);
       this.problems.push({ ...firstUnit(object), message: 'Expected an object of Terraform blocks.' });
       return { attributes: [], blocks: [] };
     });
@@ -236,7 +239,7 @@ class JsonConverter {
   /** A string is a template without backslash escapes, which is what a heredoc is: so it is parsed as one. */
   private template(node: JsonStringNode): Expression {
     const { start, end, value } = node;
-    if (!/[$%]\{/.test(value)) {
+    if (this.variables || !/[$%]\{/.test(value)) {
       const parts: readonly TemplatePart[] = value === '' ? [] : [{ kind: 'text', ...inside(node), value }];
       return { kind: 'template', start, end, parts };
     }
