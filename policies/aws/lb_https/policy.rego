@@ -26,9 +26,9 @@
 #     - elb_application_lb_redirect_http_request_to_https
 #   fixable: true
 #   remediation: >-
-#     Serve the application from a listener with `protocol = "HTTPS"` and a certificate, and let the HTTP listener answer with a redirect only:
-#     `default_action { type = "redirect"` with `redirect { port = "443"`, `protocol = "HTTPS"`, `status_code = "HTTP_301" } }`. The quick
-#     fix writes that redirect; have the HTTPS listener in place first.
+#     Serve the application from a listener with `protocol = "HTTPS"` and a certificate. Let the HTTP listener only redirect to it:
+#     `type = "redirect"` and a `redirect` block with `port = "443"`, `protocol = "HTTPS"`, `status_code = "HTTP_301"`. The quick fix writes
+#     that redirect; have the HTTPS listener in place first.
 package plumbline.aws.lb_https
 
 import data.plumbline.lib.finding
