@@ -5,7 +5,6 @@
  * have been evaluated for the version the editor has, and never an empty list in place of a failure.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import type { UnitAnalysis } from '../core/index.ts';
 import type { UnitResult } from './analyses.ts';
 import {
   failureDiagnostic,
@@ -16,6 +15,7 @@ import {
   waiverDiagnostic,
   type ConvertContext,
 } from './convert.ts';
+import { factsByFile, sameFacts, type FileFacts } from './fileFacts.ts';
 
 export interface FileDiagnostics {
   readonly uri: string;
@@ -50,8 +50,20 @@ export interface Publisher {
 
 interface Contribution {
   readonly version: number | null;
+  /** The same array for as long as the same is said. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the diagnostics were made of; null for a failure. */
+  readonly facts: FileFacts | null;
   readonly failure: string | null;
+}
+
+type Analyzed = Extract<UnitResult, { kind: 'analyzed' }>;
+
+interface Sent {
+  readonly key: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was merged, recognised by identity; null when a failure was shown besides. */
+  readonly parts: readonly (readonly Diagnostic[])[] | null;
 }
 
 /** More diagnostics than a person reads, and what an editor shows; the rest is counted in one diagnostic. */
@@ -61,21 +73,23 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   const contributions = new Map<string, Map<string, Contribution>>();
   const filesOfUnit = new Map<string, readonly string[]>();
   const fileFailures = new Map<string, string>();
-  const sent = new Map<string, { readonly key: string; readonly diagnostics: readonly Diagnostic[] }>();
+  const sent = new Map<string, Sent>();
 
   function flush(uri: string): void {
     const version = ports.versionOf(uri);
-    const parts = [...(contributions.get(uri)?.values() ?? [])];
-    if (parts.some((part) => part.version !== version)) return;
+    const contributed = [...(contributions.get(uri)?.values() ?? [])];
+    if (contributed.some((part) => part.version !== version)) return;
     const failure = ports.isWanted(uri) ? fileFailures.get(uri) : undefined;
-    const merged = merge(parts.map((part) => part.diagnostics));
+    const parts = contributed.map((part) => part.diagnostics);
+    const before = sent.get(uri);
+    if (failure === undefined && before?.parts && sameParts(parts, before.parts)) return;
+    const merged = merge(parts);
     const diagnostics = failure === undefined ? merged : [failureDiagnostic(failure), ...merged];
     const key = JSON.stringify(diagnostics, withoutGeneration);
-    const before = sent.get(uri);
-    if (before?.key === key || (before === undefined && diagnostics.length === 0)) return;
-    if (diagnostics.length === 0) sent.delete(uri);
-    else sent.set(uri, { key, diagnostics });
-    ports.send({ uri, version, diagnostics });
+    const isNews = before === undefined ? diagnostics.length > 0 : before.key !== key;
+    if (parts.length === 0 && diagnostics.length === 0) sent.delete(uri);
+    else sent.set(uri, { key, diagnostics, parts: failure === undefined ? parts : null });
+    if (isNews) ports.send({ uri, version, diagnostics });
   }
 
   function contribute(unit: string, files: ReadonlyMap<string, Contribution>): void {
@@ -91,6 +105,24 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     for (const uri of new Set([...before, ...files.keys()])) flush(uri);
   }
 
+  /** Diagnostics are built for those files only of which something new is said. */
+  function analyzed({ unit, generation, analysis }: Analyzed): ReadonlyMap<string, Contribution> {
+    const context = ports.context();
+    const files = new Map<string, Contribution>();
+    for (const [uri, facts] of factsByFile(analysis)) {
+      const version = analysis.versions.has(uri) ? (analysis.versions.get(uri) ?? null) : ports.versionOf(uri);
+      const before = contributions.get(uri)?.get(unit);
+      const unchanged = before?.facts !== undefined && before.facts !== null && sameFacts(before.facts, facts);
+      const diagnostics = unchanged
+        ? before.diagnostics
+        : ports.isWanted(uri)
+          ? diagnosticsOf(facts, unit, generation, context)
+          : [];
+      files.set(uri, { version, diagnostics, facts, failure: null });
+    }
+    return files;
+  }
+
   function remove(uri: string, unit: string): void {
     const units = contributions.get(uri);
     units?.delete(unit);
@@ -101,7 +133,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     publish(result) {
       contribute(
         result.unit,
-        result.kind === 'failed' ? failed(result.files, result.message, ports) : analyzed(result, ports),
+        result.kind === 'failed' ? failed(result.files, result.message, ports) : analyzed(result),
       );
     },
     setFailure(uri, message) {
@@ -132,46 +164,27 @@ function failed(files: readonly string[], message: string, ports: PublisherPorts
   return new Map(
     files.map((uri) => [
       uri,
-      { version: ports.versionOf(uri), diagnostics: [failureDiagnostic(message)], failure: message },
+      { version: ports.versionOf(uri), diagnostics: [failureDiagnostic(message)], facts: null, failure: message },
     ]),
   );
 }
 
-function analyzed(
-  {
-    unit,
-    generation,
-    analysis,
-  }: { readonly unit: string; readonly generation: number; readonly analysis: UnitAnalysis },
-  ports: PublisherPorts,
-): ReadonlyMap<string, Contribution> {
-  const context = ports.context();
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const uri of new Set([...analysis.unit.files, ...analysis.versions.keys()])) byFile.set(uri, []);
-  const listOf = (uri: string): Diagnostic[] => {
-    const list = byFile.get(uri) ?? [];
-    byFile.set(uri, list);
-    return list;
-  };
-  for (const error of analysis.syntaxErrors) listOf(error.uri).push(syntaxErrorDiagnostic(error));
-  for (const [uri, reason] of analysis.notRead) listOf(uri).push(notReadDiagnostic(reason));
-  for (const waiver of analysis.waivers) {
-    if (waiver.problem !== null) listOf(waiver.uri).push(waiverDiagnostic(waiver.range, waiver.problem));
-  }
-  for (const finding of analysis.findings) {
-    const diagnostic = toDiagnostic(finding, unit, generation, context);
-    if (diagnostic !== null) listOf(finding.uri).push(diagnostic);
-  }
-  return new Map(
-    [...byFile].map(([uri, diagnostics]) => [
-      uri,
-      {
-        version: analysis.versions.has(uri) ? (analysis.versions.get(uri) ?? null) : ports.versionOf(uri),
-        diagnostics: ports.isWanted(uri) ? diagnostics : [],
-        failure: null,
-      },
-    ]),
-  );
+function diagnosticsOf(
+  facts: FileFacts,
+  unit: string,
+  generation: number,
+  context: ConvertContext,
+): readonly Diagnostic[] {
+  return [
+    ...facts.syntaxErrors.map(syntaxErrorDiagnostic),
+    ...(facts.notRead === null ? [] : [notReadDiagnostic(facts.notRead)]),
+    ...facts.faultyWaivers.map((waiver) => waiverDiagnostic(waiver.range, waiver.problem ?? '')),
+    ...facts.findings.flatMap((finding) => toDiagnostic(finding, unit, generation, context) ?? []),
+  ];
+}
+
+function sameParts(a: readonly (readonly Diagnostic[])[], b: readonly (readonly Diagnostic[])[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
 }
 
 /** One list of many units' diagnostics: what two units say alike of a place is said once. */
