@@ -21,7 +21,7 @@
 #       strength: supporting
 #       rationale: Use of a role from elsewhere is an anomaly again, and not an expected risk.
 #   targets: {terraform: [aws_instance, aws_launch_template, aws_launch_configuration]}
-#   reads: {terraform: [aws_ec2_instance_metadata_defaults]}
+#   reads: {terraform: [aws_launch_template, aws_ec2_instance_metadata_defaults]}
 #   aliases:
 #     - CKV_AWS_79
 #     - AWS-0028
