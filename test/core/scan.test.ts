@@ -44,6 +44,7 @@ describe('scanning a workspace', () => {
       '/repo/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n',
       '/repo/package.json': '{"name": "x"}',
       '/repo/prod.tfvars': 'a = 1\n',
+      '/repo/terraform.tfvars': 'a = 1\n',
       '/repo/README.md': '# not ours',
     });
     assert.deepEqual(
@@ -54,7 +55,7 @@ describe('scanning a workspace', () => {
         'kustomization.yaml: not-applicable: a configuration of kustomize, not a Kubernetes object',
         'linked.tf: excluded: a link that leads out of the scanned folder',
         'package.json: not-applicable: not a Kubernetes manifest',
-        'prod.tfvars: not-applicable: a file of variable values: values that it gives are not looked at',
+        'prod.tfvars: not-applicable: values of variables that are only used when Terraform is told so (-var-file)',
         'secret.tf: unreadable: no permission',
         'values.yaml: not-applicable: not a Kubernetes manifest',
         'zero.tf: unreadable: not a text file: it contains zero bytes',
@@ -62,7 +63,7 @@ describe('scanning a workspace', () => {
     );
     assert.deepEqual(
       report.scope.files.map(({ path }) => path),
-      ['a.tf'],
+      ['a.tf', 'terraform.tfvars'],
     );
   });
 

@@ -21,6 +21,9 @@ export const MAX_FILE_BYTES = 2 * 1024 * 1024;
 /** Strict checks under way at once: the parser has one worker, so more would only hold texts in memory. */
 const STRICT_CONCURRENCY = 2;
 
+/** Fixes worked out one by one for each unit: each costs a reading of its file, so that a generated file would take minutes. */
+const MAX_PLANNED_FIXES = 100;
+
 export interface ScanRoot {
   readonly uri: string;
   readonly kind: 'file' | 'folder';
@@ -81,8 +84,8 @@ export interface ScanResult {
   readonly skipped: readonly ScanSkip[];
   readonly analyses: readonly UnitAnalysis[];
   readonly failedUnits: readonly FailedUnit[];
-  /** The edits of each failing finding's own fix. */
-  readonly fixes: ReadonlyMap<Finding, readonly FileEdits[]>;
+  /** The edits of failing findings' own fixes; null where a fix cannot be applied; absent where it was not worked out. */
+  readonly fixes: ReadonlyMap<Finding, readonly FileEdits[] | null>;
   readonly complete: boolean;
   readonly strict: boolean;
   readonly onlyPolicies: readonly string[] | null;
@@ -99,7 +102,7 @@ export async function scanWorkspace(options: ScanOptions): Promise<ScanResult> {
   const skipped = new Map<string, ScanSkip>();
   const analyses: UnitAnalysis[] = [];
   const failedUnits: FailedUnit[] = [];
-  const fixes = new Map<Finding, readonly FileEdits[]>();
+  const fixes = new Map<Finding, readonly FileEdits[] | null>();
   const generatedAt = options.clock();
   // Outer folders first: their files are theirs, also where an inner folder is given as well.
   const roots = [...options.roots].sort((a, b) => a.uri.length - b.uri.length || compare(a.uri, b.uri));
@@ -191,11 +194,11 @@ async function readRoot(scan: RootScan): Promise<void> {
 /** The text of a file that policies can apply to, else null with the reason noted. */
 async function readText(scan: RootScan, uri: string, size: number, fileClass: FileClass): Promise<string | null> {
   if (fileClass === 'other') {
-    if (/\.tfvars(\.json)?$/.test(uri)) {
-      skip(scan, uri, 'not-applicable', 'a file of variable values: values that it gives are not looked at');
-    } else if (scan.root.uri === uri) {
-      skip(scan, uri, 'not-applicable', 'neither a Terraform nor a Kubernetes file');
-    }
+    if (scan.root.uri === uri) skip(scan, uri, 'not-applicable', 'neither a Terraform nor a Kubernetes file');
+    return null;
+  }
+  if (fileClass === 'terraform-variables' && !/\/terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(uri)) {
+    skip(scan, uri, 'not-applicable', 'values of variables that are only used when Terraform is told so (-var-file)');
     return null;
   }
   // Only a manifest may be JSON here, and those are small: a large data file is no gap in what was evaluated.
@@ -227,7 +230,7 @@ async function readText(scan: RootScan, uri: string, size: number, fileClass: Fi
 
 /** A YAML or JSON file without manifests is not evaluated: say so, and say it louder where it looks like one. */
 function markInapplicable(scan: RootScan, uri: string, fileClass: FileClass): void {
-  if (fileClass === 'terraform' || fileClass === 'terraform-json') return;
+  if (fileClass.startsWith('terraform')) return;
   if (scan.options.engine.unitsOf(uri).length > 0) return;
   const text = scan.options.engine.file(uri)?.text ?? '';
   if (/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text)) {
@@ -255,7 +258,7 @@ async function evaluateRoot(
   scan: RootScan,
   analyses: UnitAnalysis[],
   failedUnits: FailedUnit[],
-  fixes: Map<Finding, readonly FileEdits[]>,
+  fixes: Map<Finding, readonly FileEdits[] | null>,
 ): Promise<void> {
   const { options } = scan;
   const units = [...options.engine.units()].sort((a, b) => compare(a.id, b.id));
@@ -268,11 +271,8 @@ async function evaluateRoot(
     try {
       const first = options.engine.analyze(unit.id);
       const analysis = options.onUnit === undefined ? first : await options.onUnit(first, options.engine);
-      for (const finding of analysis.findings) {
-        if (finding.outcome !== 'fail' || finding.fix === undefined) continue;
-        const edits = options.engine.planFix(finding);
-        if (edits !== null) fixes.set(finding, edits);
-      }
+      const fixable = analysis.findings.filter(({ outcome, fix }) => outcome === 'fail' && fix !== undefined);
+      for (const finding of fixable.slice(0, MAX_PLANNED_FIXES)) fixes.set(finding, options.engine.planFix(finding));
       analyses.push(analysis);
       for (const uri of unit.files) evaluated.add(uri);
       for (const [uri, reason] of analysis.notRead) markUnresolved(scan, uri, reason, analysis);

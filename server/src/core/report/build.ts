@@ -38,9 +38,7 @@ export function buildReport(scan: ScanResult, catalog: Catalog, rootLabel: strin
   const raw = scan.analyses
     .flatMap((analysis) => analysis.findings)
     .filter((finding) => wanted === null || wanted.has(finding.policy));
-  const findings = raw
-    .map((finding) => reportFinding(finding, scan.fixes.get(finding) ?? null, place))
-    .sort(compareFindings);
+  const findings = raw.map((finding) => reportFinding(finding, scan.fixes.get(finding), place)).sort(compareFindings);
   const policies = catalog.policies.filter((policy) => wanted === null || wanted.has(policy.id));
   return {
     schemaVersion: 1,
@@ -120,10 +118,10 @@ function reportScope(scan: ScanResult, rootLabel: string, place: (uri: string) =
 
 function reportFinding(
   finding: Finding,
-  edits: readonly FileEdits[] | null,
+  edits: readonly FileEdits[] | null | undefined,
   place: (uri: string) => string,
 ): ReportFinding {
-  const fix = reportFix(finding.fix, edits, place);
+  const fix = reportFix(finding.fix, edits ?? null, place);
   return {
     policy: finding.policy,
     outcome: finding.outcome,
@@ -135,7 +133,7 @@ function reportFinding(
     controls: finding.controls,
     aliases: finding.aliases,
     message: finding.message,
-    fixable: edits !== null,
+    fixable: finding.outcome === 'fail' && finding.fix !== undefined && edits !== null,
     related: finding.related.map(({ uri, range, message }: RelatedLocation) => ({
       file: place(uri),
       range: copyRange(range),

@@ -88,7 +88,7 @@ export interface ReportFinding {
   readonly waiver?: WaiverTerms;
   /** A waiver that no longer holds (expired) or never did (faulty), and would have covered this finding. */
   readonly lapsedWaiver?: WaiverTerms;
-  /** The edits of the quick fix, where there is one and it needs no choice by a person. */
+  /** The edits of the quick fix, where there is one that needs no choice by a person; left out for the later ones of very many. */
   readonly fix?: ReportFix;
 }
 
