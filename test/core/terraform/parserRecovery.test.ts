@@ -43,7 +43,7 @@ describe('Terraform parser: recovery', () => {
     ];
     for (const fault of faults) {
       const text = around(fault);
-      const file = parse(text);
+      const file = parse(text, parse(around('')));
       assert.ok(file.errors.length > 0, fault);
       for (const name of ['variable.a', 'resource.aws_s3_bucket.b', 'output.c']) {
         const block = named(file, name);
@@ -105,6 +105,19 @@ describe('Terraform parser: recovery', () => {
     const file = parse(around('resource "x" "y" {\n  )\n  ]\n}\n'));
     const block = named(file, 'resource.x.y');
     assert.deepEqual([block.complete, attributes(block)], [false, []]);
+  });
+
+  it('does not trust a block that is followed by a bracket too many', () => {
+    const fresh = parse(around('resource "x" "y" {\n  a = 1\n  b = 2\n}\n  c = 3\n}\n'));
+    const block = named(fresh, 'resource.x.y');
+    assert.deepEqual([block.complete, attributes(block)], [false, ['a=1', 'b=2']]);
+    // the line that opened the nested block is gone: `b` is not the resource's
+    const good = parse(around('resource "x" "y" {\n  a = 1\n  nested {\n    b = 2\n  }\n  c = 3\n}\n'));
+    const broken = parse(around('resource "x" "y" {\n  a = 1\n\n    b = 2\n  }\n  c = 3\n}\n'), good);
+    assert.deepEqual(
+      [named(broken, 'resource.x.y').stale, attributes(named(broken, 'resource.x.y'))],
+      [true, ['a=1', 'c=3']],
+    );
   });
 
   it('does not take text in heredocs and comments for blocks', () => {

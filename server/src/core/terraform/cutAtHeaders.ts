@@ -78,6 +78,16 @@ export function missingClosers(text: string): string | null {
 
 /** Whether a stretch closes all brackets that it opens, and no others. */
 export function isBalanced(text: string, span: Span): boolean {
+  const { open, foreign } = bracketsOf(text, span);
+  return foreign === 0 && open.every((bracket) => bracket === '${');
+}
+
+/** Whether a stretch closes a bracket that it does not open. */
+export function closesMore(text: string, span: Span): boolean {
+  return bracketsOf(text, span).foreign > 0;
+}
+
+function bracketsOf(text: string, span: Span): { readonly open: readonly string[]; readonly foreign: number } {
   const open: string[] = [];
   let foreign = 0;
   lex(text, span.start, span.end, (kind, from, to) => {
@@ -87,7 +97,7 @@ export function isBalanced(text: string, span: Span): boolean {
     close(open, kind, source);
     return undefined;
   });
-  return foreign === 0 && open.every((bracket) => bracket === '${');
+  return { open, foreign };
 }
 
 /** Keeps the stack of open brackets; true when the outermost one has just been closed. */

@@ -10,7 +10,7 @@ import type { Assets } from '../assets.ts';
 import type { SourceFile, Span, SyntaxError } from '../model.ts';
 import type { Attribute, Block, Body, Comment, TerraformFile } from './syntax.ts';
 import { createLineIndex } from '../lineIndex.ts';
-import { cutAtHeaders } from './cutAtHeaders.ts';
+import { closesMore, cutAtHeaders } from './cutAtHeaders.ts';
 import { findProblem, type Problem } from './findProblem.ts';
 import { lex } from './lexer.ts';
 import { maskText } from './maskText.ts';
@@ -98,7 +98,7 @@ export async function createTerraformParser(
       segmentsOf.set(same, known);
       return same;
     }
-    if (/\.(tf|tofu)\.json$/i.test(file.uri)) {
+    if (/\.(tf|tofu|tfvars)\.json$/i.test(file.uri)) {
       const result = parseJsonFile(file, before, grammar, createBudget(options));
       segmentsOf.set(result, []);
       return result;
@@ -227,8 +227,13 @@ function fromCuts(source: SegmentSource, lookup: Lookup): readonly Segment[] {
     segments.push(lookup.same(slice, span.start) ?? readSegment(source, span, lookup.lastGood(slice, span.start)));
   };
   for (const cut of cutAtHeaders(text)) {
-    read(cut.start, cut.blockEnd ?? cut.end);
-    if (cut.blockEnd !== null) read(cut.blockEnd, cut.end);
+    // a bracket too many may belong to the block, whose structure is then not what it seems; unless the block is as it was
+    const { start, blockEnd } = cut;
+    const asBefore = blockEnd !== null && lookup.same(text.slice(start, blockEnd), start)?.problem === null;
+    const doubtful = blockEnd !== null && !asBefore && closesMore(text, { start: blockEnd, end: cut.end });
+    const end = blockEnd === null || doubtful ? cut.end : blockEnd;
+    read(start, end);
+    read(end, cut.end);
   }
   return segments;
 }

@@ -12,7 +12,7 @@ import type { LostLine } from './convertExpression.ts';
 import { findProblem, TOO_DEEP, type Problem } from './findProblem.ts';
 import { tokenize } from './lexer.ts';
 import { blank, maskText } from './maskText.ts';
-import { isBalanced, missingClosers } from './cutAtHeaders.ts';
+import { cutAtHeaders, isBalanced, missingClosers } from './cutAtHeaders.ts';
 import { shiftAttribute, shiftBlock } from './shiftSyntax.ts';
 
 /** A stretch of a file with what was read from it. All offsets are the file's. */
@@ -81,6 +81,7 @@ export function readSegment(source: SegmentSource, span: Span, last: Segment | n
   const content =
     (--source.repairs < 0 ? null : repaired(source, span, slice, problem)) ??
     (last === null ? null : staleBlocks(text, span, last)) ??
+    (source.repairs < 0 ? null : beforeBracket(source, span, slice)) ??
     (source.repairs < 0 || problem.message === TOO_DEEP ? null : asItStands(source, span, slice)) ??
     headerOnly(text, span);
   return { ...finish(text, span, content, problem), good: last, spent: parsed?.kind === 'spent' };
@@ -90,6 +91,13 @@ function problemOf(text: string, span: Span, parsed: Parsed | null): Problem {
   const line = firstLine(text, span);
   if (parsed?.kind === 'spent') return { ...line, message: 'Reading this took too long, and was given up.' };
   return generalProblem(parsed?.kind === 'error' && parsed.at !== null ? parsed.at : line);
+}
+
+/** The block alone, where more brackets are closed after it than were opened: its structure may not be what it seems. */
+function beforeBracket(source: SegmentSource, span: Span, slice: string): ConvertedBody | null {
+  const end = cutAtHeaders(slice)[0]?.blockEnd ?? null;
+  if (end === null || findProblem(slice, 0, end) !== null) return null;
+  return asItStands(source, span, slice.slice(0, end));
 }
 
 /** What the grammar makes of a text that Terraform would refuse. */
