@@ -7,6 +7,7 @@
 import type { Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import { createEvaluator } from './evaluator.ts';
+import { optionsElsewhere, type FixOption } from './fixes/options.ts';
 import { planTogether, type Snapshot } from './fixes/plan.ts';
 import { planWaiverEdit, type WaiverFields } from './fixes/waiverEdit.ts';
 import { judge } from './judge.ts';
@@ -62,6 +63,11 @@ export interface Engine {
   missingFolders(unitId: string): readonly string[];
   /** Edits that apply one finding's fix, or null when it has none or the text no longer allows it. */
   planFix(finding: Finding): readonly FileEdits[] | null;
+  /**
+   * Every place where a change would clear the finding, nearest first: at its use (what `planFix` gives), then where the value comes
+   * from. Each place further away costs an analysis: ask on demand.
+   */
+  planFixOptions(finding: Finding): readonly FixOption[];
   /** Edits that apply the fixes of many findings of one unit together; `applied` says which are in. */
   planFixes(
     unitId: string,
@@ -292,6 +298,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         if (plan.applied.length > 0) return plan.edits;
       }
       return null;
+    },
+    planFixOptions(finding) {
+      for (const id of unitsOf(finding.uri)) {
+        const plan = planMany(id, [finding]);
+        if (plan.applied.length === 0 || finding.fix === undefined) continue;
+        const parsed = new Map<string, FileContent>();
+        const elsewhere = optionsElsewhere(snapshot(id), finding, (texts) => scratchSnapshot(id, texts, parsed));
+        forgetScratch(scratchParser, parsed);
+        runs.forget(`${id} (scratch)`);
+        return [{ title: finding.fix.title, edits: plan.edits }, ...elsewhere];
+      }
+      return [];
     },
     planFixes: planMany,
     planWaiver(finding, fields) {

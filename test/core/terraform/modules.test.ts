@@ -261,6 +261,29 @@ describe('configuration: override files', () => {
   });
 });
 
+describe('configuration: fixes where the value comes from', () => {
+  it('offers each place where the change would do, nearest first', async () => {
+    const engine = await workspace({
+      'main.tf': 'module "disk" {\n  source  = "./disk"\n  encrypt = var.encrypt\n}\n',
+      'variables.tf': 'variable "encrypt" {\n  type = bool\n}\n',
+      'terraform.tfvars': 'encrypt = false\n',
+      'disk/main.tf': `variable "encrypt" {}\nlocals {\n  on = var.encrypt\n}\n${volume('local.on')}`,
+    });
+    const [finding] = findings(engine);
+    assert.ok(finding !== undefined);
+    const options = engine.planFixOptions(finding);
+    assert.deepEqual(
+      options.map(({ title, edits }) => [title, edits.map(({ uri, edits: [edit] }) => [name(uri), edit?.newText])]),
+      [
+        ['Encrypt the volume', [['disk/main.tf', 'true']]],
+        ['Encrypt the volume: local value "on"', [['disk/main.tf', 'true']]],
+        ['Encrypt the volume: argument of module "disk"', [['main.tf', 'true']]],
+        ['Encrypt the volume: variable file terraform.tfvars', [['terraform.tfvars', 'tru']]],
+      ],
+    );
+  });
+});
+
 describe('configuration: documents inside values', () => {
   const star = 'aws-iam-star-star';
   const policy = (body: string): string => `resource "aws_iam_policy" "p" {\n  name   = "p"\n  policy = ${body}\n}\n`;

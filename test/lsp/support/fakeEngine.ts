@@ -87,6 +87,7 @@ export function createFakeEngine(): FakeEngine {
       }));
     },
     missingFolders: () => [],
+    planFixOptions: () => [],
     unitsOf: (uri) => (files.has(uri) ? [unitOf(uri)] : []),
     analyze(unitId): UnitAnalysis {
       analyzed.push(unitId);

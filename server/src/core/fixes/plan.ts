@@ -142,7 +142,7 @@ function planKubernetesRound(snapshot: Snapshot, content: KubernetesContent, can
   return { edits, applied };
 }
 
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const lines = createLineIndex(text);
   const spans = edits
     .map((edit) => ({ ...lines.spanOf(edit.range), newText: edit.newText }))

@@ -45,6 +45,18 @@ export function locateIn(
   return { uri, range, exact: false, related: [{ ...inside, message }, ...related] };
 }
 
+/** The expression that a path of a block is given by, or null when the path is not written. */
+export function expressionAt(
+  file: TerraformFile,
+  block: Block,
+  scope: Scope,
+  path: Path,
+): { readonly expression: Expression; readonly scope: Scope } | null {
+  const found = findInBody({ file, body: block.body, enclosing: { file, span: block.header }, scope, top: true }, path);
+  if (!found.exact || found.expression === undefined || found.scope === undefined) return null;
+  return { expression: found.expression, scope: found.scope };
+}
+
 interface Enclosing {
   readonly file: TerraformFile;
   readonly span: Span;
