@@ -135,9 +135,12 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   ): Promise<void> {
     let touched = new Set<string>();
     let count = 0;
+    let unreported = 0;
+    let folder = '';
     const report = (): void => {
       ports.onTouched([...touched]);
       touched = new Set();
+      unreported = 0;
     };
     for await (const entry of ports.workspace.list(root, exclude, signal)) {
       if (signal?.aborted === true) break;
@@ -157,8 +160,11 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
         );
         break;
       }
+      // Never in the midst of a folder: half a module would look as if the other half were missing.
+      if (unreported >= BATCH && folderOf(entry.uri) !== folder) report();
+      folder = folderOf(entry.uri);
+      unreported++;
       for (const unit of await readFromDisk(entry.uri)) touched.add(unit);
-      if (count % BATCH === 0) report();
     }
     report();
   }
