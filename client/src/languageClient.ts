@@ -18,7 +18,7 @@ export interface PlumblineClient {
 
 /** By pattern rather than by language, so that it does not matter which extension owns the language. */
 const DOCUMENTS = [
-  ...['**/*.{tf,tofu}', '**/*.{tf,tofu}.json', '**/*.{yaml,yml}', '**/*.json', '**/templates/**/*.tpl'].map(
+  ...['**/*.{tf,tofu,tfvars}', '**/*.{tf,tofu}.json', '**/*.{yaml,yml}', '**/*.json', '**/templates/**/*.tpl'].map(
     (pattern) => ({
       scheme: 'file',
       pattern,

@@ -11,6 +11,7 @@ import {
   policyOf,
   textAt,
   type,
+  workspaceFile,
 } from './support/editor.ts';
 import { onPage, uiAvailable } from './support/ui.ts';
 import { until } from './support/until.ts';
@@ -64,6 +65,17 @@ describe('findings', () => {
     const { document } = await openUntitled('yaml', 'services:\n  web:\n    image: a:latest\n    privileged: true\n');
     await findingOf(manifest, 'k8s-image-tag');
     assert.deepEqual(findings(document), []);
+  });
+
+  it('go with the folder that they were in', async () => {
+    const volume = new TextEncoder().encode('resource "aws_ebs_volume" "a" {\n  encrypted = false\n}\n');
+    const closed = workspaceFile('brief/volume.tf');
+    await vscode.workspace.fs.writeFile(closed, volume);
+    await vscode.workspace.fs.writeFile(workspaceFile('brief/empty.tf'), new Uint8Array());
+    await open('brief/empty.tf');
+    await until('a finding beside the open file', () => vscode.languages.getDiagnostics(closed).length > 0);
+    await vscode.workspace.fs.delete(workspaceFile('brief'), { recursive: true });
+    await until('its end', () => vscode.languages.getDiagnostics(closed).length === 0);
   });
 
   it('explain themselves in a hover', async () => {

@@ -84,6 +84,22 @@ describe('built server over stdio', function () {
     assert.equal(client.version(uri('main.tf')), 2);
   });
 
+  it('reads the modules that are called, those that call, and variable files', async () => {
+    const { client } = server;
+    await mkdir(path.join(folder, 'live'));
+    await mkdir(path.join(folder, 'modules', 'disk'), { recursive: true });
+    const module = `variable "encrypted" { type = bool }\n\n${MAIN.slice(0, MAIN.indexOf('resource "aws_ebs_volume" "logs"'))}`;
+    const caller = `variable "on" { type = bool }\n\nmodule "disk" {\n  source    = "../modules/disk"\n  encrypted = var.on\n}\n`;
+    await writeFile(path.join(folder, 'modules', 'disk', 'main.tf'), module);
+    await writeFile(path.join(folder, 'live', 'main.tf'), caller);
+    await writeFile(path.join(folder, 'live', 'terraform.tfvars'), 'on = false\n');
+    await client.open(uri('live/main.tf'), caller);
+    const inModule = uri('modules/disk/main.tf');
+    await client.until(inModule, (all) => all.some(({ code }) => code === 'aws-ebs-encrypted'));
+    await client.type(uri('live/main.tf'), caller.replace('var.on', 'true'));
+    await client.until(inModule, (all) => all.every(({ code }) => code !== 'aws-ebs-encrypted'));
+  });
+
   it('fixes all in a manifest and keeps its comments', async () => {
     const { client } = server;
     const web = uri('k8s/web.yaml');

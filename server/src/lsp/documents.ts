@@ -18,6 +18,8 @@ export interface OpenDocument {
 export interface DocumentsPorts {
   readonly workspace: Workspace;
   readonly exclude: () => readonly string[];
+  /** Whether a module's folder may be read: a call in a repository's file must not lead out of the workspace. */
+  readonly mayRead: (folder: string) => boolean;
   readonly onTouched: (unitIds: readonly string[]) => void;
   /** A file that could not be taken in (null: it was, now). */
   readonly onFailure: (uri: string, message: string | null) => void;
@@ -35,6 +37,8 @@ export interface Documents {
   openUris(): readonly string[];
   /** Files that were created, changed or deleted on disk. */
   changedOnDisk(changes: readonly { readonly uri: string; readonly deleted: boolean }[]): Promise<void>;
+  /** Reads the folders of modules that a unit calls and that have not been read; what they touch is reported. */
+  loadModules(unitId: string): Promise<void>;
   /** Reads the Terraform files below a folder, so that modules called from elsewhere are known. */
   loadTree(folder: string, signal: AbortSignal): Promise<void>;
   forgetTree(folder: string): void;
@@ -48,6 +52,8 @@ const MAX_TEXT_LENGTH = 2 * 1024 * 1024;
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 /** Files read in the background below one folder; a larger workspace is read folder by folder as files are opened. */
 const MAX_TREE_FILES = 5_000;
+/** Module calls are followed this deep at most; a call that leads back to its caller ends much earlier. */
+const MAX_MODULE_DEPTH = 20;
 /** Touched units of background reads are reported together. */
 const BATCH = 100;
 /** `.gitignore` syntax for "no subfolder". */
@@ -58,22 +64,29 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   const openDocuments = new Map<string, OpenDocument>();
   const onDisk = new Set<string>();
   const folders = new Map<string, Promise<void>>();
+  /** What was said to have failed, to take it back when the file is gone. */
+  const failed = new Set<string>();
+  /** Changes on disk are dealt with in their order: a file's end must not overtake its reading. */
+  let diskChanges = Promise.resolve();
+
+  function fail(uri: string, reason: string | null): void {
+    if (reason === null) failed.delete(uri);
+    else failed.add(uri);
+    ports.onFailure(uri, reason);
+  }
 
   function take(uri: string, version: number | null, text: string): readonly string[] {
     try {
       if (text.length > MAX_TEXT_LENGTH) {
-        ports.onFailure(
-          uri,
-          `it has ${String(text.length)} characters, more than the ${String(MAX_TEXT_LENGTH)} that are read.`,
-        );
+        fail(uri, `it has ${String(text.length)} characters, more than the ${String(MAX_TEXT_LENGTH)} that are read.`);
         return engine.removeFile(uri);
       }
       const touched = engine.setFile({ uri, version, text });
-      ports.onFailure(uri, null);
+      fail(uri, null);
       return touched;
     } catch (error) {
       ports.log(`Reading ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      ports.onFailure(uri, describe(error));
+      fail(uri, describe(error));
       return drop(uri);
     }
   }
@@ -110,7 +123,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   /** A Terraform file that was not read is a gap in its module; of YAML and JSON, most is nothing for us anyway. */
   function notRead(uri: string, reason: string): void {
     ports.log(`Not read: ${uri}: ${reason}`);
-    if (isTerraform(uri) && !openDocuments.has(uri)) ports.onFailure(uri, reason);
+    if (isTerraform(uri) && !openDocuments.has(uri)) fail(uri, reason);
   }
 
   async function readListed(
@@ -122,9 +135,12 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   ): Promise<void> {
     let touched = new Set<string>();
     let count = 0;
+    let unreported = 0;
+    let folder = '';
     const report = (): void => {
       ports.onTouched([...touched]);
       touched = new Set();
+      unreported = 0;
     };
     for await (const entry of ports.workspace.list(root, exclude, signal)) {
       if (signal?.aborted === true) break;
@@ -144,8 +160,11 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
         );
         break;
       }
+      // Never in the midst of a folder: half a module would look as if the other half were missing.
+      if (unreported >= BATCH && folderOf(entry.uri) !== folder) report();
+      folder = folderOf(entry.uri);
+      unreported++;
       for (const unit of await readFromDisk(entry.uri)) touched.add(unit);
-      if (count % BATCH === 0) report();
     }
     report();
   }
@@ -162,11 +181,36 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     return loading;
   }
 
+  /** What `terraform init` has installed: without it calls of remote modules lead nowhere. */
+  async function loadInstalled(folder: string): Promise<void> {
+    const uri = `${folder}/.terraform/modules/modules.json`;
+    const result = await ports.workspace.read(uri);
+    if (result.ok && result.bytes.byteLength <= MAX_FILE_BYTES) take(uri, null, new TextDecoder().decode(result.bytes));
+  }
+
+  async function loadModules(unitIds: readonly string[]): Promise<void> {
+    for (let depth = 0; depth < MAX_MODULE_DEPTH; depth++) {
+      const missing = unitIds
+        .flatMap((id) => engine.missingFolders(id))
+        .filter((folder) => !folders.has(folder) && ports.mayRead(folder));
+      if (missing.length === 0) return;
+      await Promise.all([...new Set(missing)].map((folder) => loadFolder(folder, false)));
+    }
+  }
+
+  async function loadUnitOf(uri: string): Promise<void> {
+    const chart = chartOf(uri);
+    if (chart !== null) await loadFolder(chart, true);
+    else if (!isTerraform(uri)) await loadFolder(folderOf(uri), false);
+    else await Promise.all([loadFolder(folderOf(uri), false), loadInstalled(folderOf(uri))]);
+    await loadModules(engine.unitsOf(uri));
+  }
+
   return {
     async open(document) {
       openDocuments.set(document.uri, document);
       // What is evaluated together is read first: a setting in a file not read yet must not look absent.
-      const loading = document.uri.startsWith('file:') ? loadUnitOf(document.uri, loadFolder) : Promise.resolve();
+      const loading = document.uri.startsWith('file:') ? loadUnitOf(document.uri) : Promise.resolve();
       const touched = takeOpen(document.uri);
       await loading;
       // A template is known as one only once its chart is.
@@ -185,14 +229,20 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     isOpen: (uri) => openDocuments.has(uri),
     versionOf: (uri) => openDocuments.get(uri)?.version ?? null,
     openUris: () => [...openDocuments.keys()],
-    async changedOnDisk(changes) {
-      const touched = new Set<string>();
-      for (const { uri, deleted } of changes) {
-        const units = deleted ? forget(uri) : isLoadedPlace(uri) ? await readFromDisk(uri) : [];
-        for (const unit of units) touched.add(unit);
-      }
-      ports.onTouched([...touched]);
+    changedOnDisk(changes) {
+      const change = async (): Promise<void> => {
+        const touched = new Set<string>();
+        for (const { uri, deleted } of changes) {
+          const units = deleted ? forget(uri) : isLoadedPlace(uri) ? await readFromDisk(uri) : [];
+          for (const unit of units) touched.add(unit);
+        }
+        ports.onTouched([...touched]);
+      };
+      const changing = diskChanges.then(change);
+      diskChanges = changing.catch(() => undefined);
+      return changing;
     },
+    loadModules: (unitId) => loadModules([unitId]),
     loadTree: (folder, signal) => readListed(folder, ports.exclude(), isTerraform, MAX_TREE_FILES, signal),
     forgetTree(folder) {
       ports.onTouched(forget(folder));
@@ -211,11 +261,12 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
 
   /** A deleted file, or every file below a deleted folder; open buffers stay. */
   function forget(uri: string): readonly string[] {
+    for (const known of [...failed]) if (isBelow(known, uri) && !openDocuments.has(known)) fail(known, null);
     const gone = [...onDisk].filter((known) => isBelow(known, uri));
     return gone.flatMap((known) => {
       onDisk.delete(known);
       if (openDocuments.has(known)) return [];
-      ports.onFailure(known, null);
+      fail(known, null);
       return drop(known);
     });
   }
@@ -225,11 +276,6 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     if (/\/(\.terraform|node_modules|\.git)\//.test(uri) || !isConfiguration(uri)) return false;
     return onDisk.has(uri) || isTerraform(uri) || folders.has(folderOf(uri)) || folders.has(chartOf(uri) ?? '');
   }
-}
-
-function loadUnitOf(uri: string, loadFolder: (folder: string, recursive: boolean) => Promise<void>): Promise<void> {
-  const chart = chartOf(uri);
-  return chart === null ? loadFolder(folderOf(uri), false) : loadFolder(chart, true);
 }
 
 /** The folder a Helm template's chart would be in, or null. */
@@ -248,7 +294,7 @@ export function isBelow(uri: string, folder: string): boolean {
 
 function isTerraform(uri: string): boolean {
   const kind = classifyUri(uri);
-  return kind === 'terraform' || kind === 'terraform-json';
+  return kind === 'terraform' || kind === 'terraform-json' || kind === 'terraform-variables';
 }
 
 function isConfiguration(uri: string): boolean {

@@ -13,6 +13,7 @@ import {
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
+  WatchKind,
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
@@ -20,7 +21,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { renderReport } from '../core/index.ts';
+import { isWithin, renderReport } from '../core/index.ts';
 import { describe } from './analyses.ts';
 import { checkSettings } from './configuration.ts';
 import { pageOf } from './convert.ts';
@@ -57,7 +58,9 @@ export interface ServerPorts extends ScanPorts {
   readonly now: () => number;
 }
 
-const WATCHED = '**/*.{tf,tofu,tf.json,tofu.json,yaml,yml,json,tpl}';
+/** A folder that is deleted is told as one, not file by file. */
+const ANYTHING = '**/*';
+const WATCHED = '**/*.{tf,tofu,tfvars,tf.json,tofu.json,yaml,yml,json,tpl}';
 /** Long enough for a client to pull by itself after its own edit. */
 const PULL_SETTLE_MS = 50;
 
@@ -128,6 +131,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
             },
         sendStatus: (status) => void connection.sendNotification(Method.status, status),
         log,
+        mayRead: (folder) => folders.some((known) => isWithin(folder, known)),
         isExcluded: createExcluder(() => folders),
       },
       {
@@ -167,7 +171,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED }],
+        watchers: [{ globPattern: WATCHED }, { globPattern: ANYTHING, kind: WatchKind.Delete }],
       });
     }
     if (workspace?.workspaceFolders === true) {

@@ -24,6 +24,8 @@ export interface SessionPorts {
   readonly send: (file: FileDiagnostics) => void;
   readonly sendStatus: (status: Status) => void;
   readonly log: (level: 'error' | 'warn' | 'info', message: string) => void;
+  /** Whether a folder lies in the workspace. */
+  readonly mayRead: (folder: string) => boolean;
   /** Whether a file is excluded by the user's globs. */
   readonly isExcluded: (uri: string, globs: readonly string[]) => boolean;
 }
@@ -82,6 +84,7 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   const documents = createDocuments(engine, {
     workspace: ports.workspace,
     exclude: () => settings.exclude,
+    mayRead: ports.mayRead,
     onTouched: touch,
     onFailure: (uri, message) => {
       publisher.setFailure(uri, message);
@@ -100,8 +103,15 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
 
   const scheduler = createScheduler({
     run: (unitId) => {
-      if (isActive(unitId)) publisher.publish(analyses.get(unitId));
-      else publisher.withdraw(unitId);
+      if (!isActive(unitId)) {
+        publisher.withdraw(unitId);
+        return;
+      }
+      publisher.publish(analyses.get(unitId));
+      // An edit may have brought a call of a module that nobody has read yet.
+      documents.loadModules(unitId).catch((error: unknown) => {
+        ports.log('error', `Reading the modules of ${unitId} failed: ${stackOf(error)}`);
+      });
     },
     onError: (unitId, error) => {
       ports.log('error', `Publishing ${unitId} failed: ${stackOf(error)}`);

@@ -136,6 +136,18 @@ describe('Terraform parser: recovery', () => {
     assert.deepEqual(file.body.blocks.map(nameOf), ['variable.a', 'resource.aws_s3_bucket.b', 'output.c']);
   });
 
+  it('sees a fault between two blocks', () => {
+    const file = parse(`${BEFORE.trim()} variable "b" {}\n`);
+    assert.deepEqual(file.errors.length, 1);
+    assert.deepEqual(
+      file.body.blocks.map((block) => [nameOf(block), block.complete]),
+      [
+        ['variable.a', true],
+        ['variable.b', false],
+      ],
+    );
+  });
+
   it('limits the errors of a file', () => {
     const file = parse(Array.from({ length: 50 }, (_, i) => `variable "v${String(i)}" {\n  a =\n}\n`).join(''));
     assert.equal(file.body.blocks.length, 50);

@@ -86,7 +86,6 @@ export function createFakeEngine(): FakeEngine {
         files: filesOf(id).map(({ uri }) => uri),
       }));
     },
-    missingFolders: () => [],
     planFixOptions: () => [],
     unitsOf: (uri) => (files.has(uri) ? [unitOf(uri)] : []),
     analyze(unitId): UnitAnalysis {
@@ -124,6 +123,7 @@ export function createFakeEngine(): FakeEngine {
       const newText = `# plumbline:waive ${finding.policy} reason="${reason}"${until === undefined ? '' : ` until=${until}`}\n`;
       return { ...editOf(finding, files), edits: [{ range: { start: at, end: at }, newText }] };
     },
+    missingFolders: () => [],
     evaluations: () => analyzed.length,
     dispose: () => undefined,
   };

@@ -37,8 +37,9 @@ const TOP_LEVEL = new Set([
 
 const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 
-export function cutAtHeaders(text: string): readonly Cut[] {
+export function cutAtHeaders(text: string): { readonly cuts: readonly Cut[]; readonly comments: readonly Span[] } {
   const cuts: Cut[] = [];
+  const comments: Span[] = [];
   let start = 0;
   let block = false;
   let blockEnd: number | null = null;
@@ -47,6 +48,7 @@ export function cutAtHeaders(text: string): readonly Cut[] {
     if (end > start) cuts.push({ start, end, blockEnd, block });
   };
   lex(text, 0, text.length, (kind, from, to) => {
+    if (kind === 'comment') comments.push({ start: from, end: to });
     if (kind === 'identifier' && isHeader(text, from, to)) {
       finish(from);
       start = from;
@@ -59,7 +61,7 @@ export function cutAtHeaders(text: string): readonly Cut[] {
     return undefined;
   });
   finish(text.length);
-  return cuts;
+  return { cuts, comments };
 }
 
 /** Brackets that are open at the end of a stretch, innermost last, as the text that would close them. Null when a string or template is open. */

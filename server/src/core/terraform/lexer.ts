@@ -50,7 +50,6 @@ const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const HEREDOC_OPEN = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*(?:\r?\n|$)/uy;
 const PUNCTUATION = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||::|[{}()[\].,=:?+\-*/%!<>]/y;
 const ESCAPE = /\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/y;
-const SPACE = /[ \t\r\uFEFF]+/y;
 
 /**
  * Calls `emit` for each token of `text` from `start` to `end` (UTF-16 offsets), in order and without overlap; spaces are
@@ -153,8 +152,9 @@ export function lex(
       continue;
     }
     const character = source.charCodeAt(at);
-    if (character === 0x20 || character === 0x09 || character === 0x0d || character === 0xfeff) {
-      at = match(SPACE);
+    if (isSpace(character)) {
+      do at++;
+      while (isSpace(source.charCodeAt(at)));
     } else if (character === 0x0a) {
       take('newline', at + 1);
     } else if (character === 0x23 /* # */ || (character === 0x2f && source.charCodeAt(at + 1) === 0x2f)) {
@@ -195,20 +195,18 @@ export function lex(
       take('templateClose', character === 0x7d ? at + 1 : at + 2);
       modes.pop();
     } else {
-      let to = match(IDENTIFIER);
-      if (to >= 0) {
-        take('identifier', to);
+      const identifier = identifierEnd(source, at);
+      if (identifier > at) {
+        take('identifier', identifier);
         continue;
       }
-      to = match(NUMBER);
-      if (to >= 0) {
-        take('number', to);
+      if (character >= 0x30 && character <= 0x39) {
+        take('number', match(NUMBER));
         continue;
       }
-      to = match(PUNCTUATION);
+      const to = match(PUNCTUATION);
       if (to < 0) {
-        const codePoint = source.codePointAt(at) ?? 0;
-        take('badCharacter', at + (codePoint > 0xffff ? 2 : 1));
+        take('badCharacter', at + ((source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1));
         continue;
       }
       if (mode !== undefined) {
@@ -219,6 +217,25 @@ export function lex(
     }
   }
   if (modes.length > 0 && modes.at(-1)?.kind === 'quote') emit('unclosedString', end, end);
+}
+
+function isSpace(character: number): boolean {
+  return character === 0x20 || character === 0x09 || character === 0x0d || character === 0xfeff;
+}
+
+/** Where the identifier at an offset ends; the offset itself when there is none. Most are plain ASCII, which needs no pattern. */
+function identifierEnd(source: string, start: number): number {
+  let at = start;
+  for (; ; at++) {
+    const character = source.charCodeAt(at);
+    const letter = (character | 0x20) >= 0x61 && (character | 0x20) <= 0x7a;
+    if (letter || character === 0x5f) continue;
+    if (at > start && ((character >= 0x30 && character <= 0x39) || character === 0x2d)) continue;
+    if (!(character > 0x7f)) return at;
+    break;
+  }
+  IDENTIFIER.lastIndex = start;
+  return IDENTIFIER.test(source) ? IDENTIFIER.lastIndex : start;
 }
 
 /** All tokens of a stretch of text. */

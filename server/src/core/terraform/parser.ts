@@ -16,7 +16,7 @@ import { lex } from './lexer.ts';
 import { maskText } from './maskText.ts';
 import { minimalEdit, type MinimalEdit } from './minimalEdit.ts';
 import { parseJsonFile } from './jsonSyntax.ts';
-import { moveSegment, readSegment, segmentOf, type Segment, type SegmentSource } from './readSegment.ts';
+import { moveSegment, readSegment, segmentOf, withProblem, type Segment, type SegmentSource } from './readSegment.ts';
 import { editTree, loadGrammar, type Budget, type Grammar } from './treeSitter.ts';
 
 export interface TerraformParser {
@@ -89,6 +89,22 @@ export async function createTerraformParser(
     return segments;
   };
 
+  const readText = (file: SourceFile, lookup: Lookup, edited: Span | null, known: readonly Segment[]): ReadText => {
+    const { text } = file;
+    const source = { grammar, budget: createBudget(options), text, edited, repairs: MAX_REPAIRS };
+    const faulty = known.some((segment) => segment.problem !== null);
+    if (faulty) {
+      // it is probably still faulty, and then its tree is of no use
+      const read = fromCuts(source, lookup);
+      if (read.segments.some((segment) => segment.problem !== null)) return read;
+    }
+    // a text that was in order is still so but for the edit; any other is first read by the recogniser, which takes linear time
+    const suspect = faulty || known.length === 0;
+    const problem = suspect ? findProblem(text) : null;
+    const whole = problem === null ? parseWhole(file, suspect, lookup) : null;
+    return whole === null ? withFault(text, fromCuts(source, lookup)) : { segments: whole, comments: null };
+  };
+
   const parse = (file: SourceFile, previous?: TerraformFile): TerraformFile => {
     const before = previous?.uri === file.uri && segmentsOf.has(previous) ? previous : undefined;
     const known = before === undefined ? [] : (segmentsOf.get(before) ?? []);
@@ -104,14 +120,10 @@ export async function createTerraformParser(
       return result;
     }
     const lookup = createLookup(known, edit);
-    // a text that was in order is still so but for the edit; any other is first read by the recogniser, which takes linear time
-    const suspect = known.length === 0 || known.some((segment) => segment.problem !== null);
-    const refused = suspect && findProblem(file.text) !== null;
-    const whole = refused ? null : parseWhole(file, suspect, lookup);
     const edited = edit === null ? null : { start: edit.start, end: edit.newEnd };
-    const budget = createBudget(options);
-    const segments = whole ?? fromCuts({ grammar, budget, text: file.text, edited, repairs: MAX_REPAIRS }, lookup);
-    const result = toFile(file, segments);
+    const read = readText(file, lookup, edited, known);
+    const { segments } = read;
+    const result = toFile(file, segments, read.comments ?? commentsOf(file.text));
     segmentsOf.set(result, segments);
     for (const segment of segments) for (const block of segment.blocks) keys.set(block, segment.key);
     return result;
@@ -217,7 +229,13 @@ function fromTree(
   return segments;
 }
 
-function fromCuts(source: SegmentSource, lookup: Lookup): readonly Segment[] {
+interface ReadText {
+  readonly segments: readonly Segment[];
+  /** Null when they have not been looked for. */
+  readonly comments: readonly Span[] | null;
+}
+
+function fromCuts(source: SegmentSource, lookup: Lookup): ReadText {
   const { text } = source;
   const segments: Segment[] = [];
   const read = (from: number, to: number): void => {
@@ -226,16 +244,27 @@ function fromCuts(source: SegmentSource, lookup: Lookup): readonly Segment[] {
     const slice = text.slice(span.start, span.end);
     segments.push(lookup.same(slice, span.start) ?? readSegment(source, span, lookup.lastGood(slice, span.start)));
   };
-  for (const cut of cutAtHeaders(text)) {
+  const { cuts, comments } = cutAtHeaders(text);
+  for (const { start, end: cutEnd, blockEnd } of cuts) {
     // a bracket too many may belong to the block, whose structure is then not what it seems; unless the block is as it was
-    const { start, blockEnd } = cut;
     const asBefore = blockEnd !== null && lookup.same(text.slice(start, blockEnd), start)?.problem === null;
-    const doubtful = blockEnd !== null && !asBefore && closesMore(text, { start: blockEnd, end: cut.end });
-    const end = blockEnd === null || doubtful ? cut.end : blockEnd;
+    const doubtful = blockEnd !== null && !asBefore && closesMore(text, { start: blockEnd, end: cutEnd });
+    const end = blockEnd === null || doubtful ? cutEnd : blockEnd;
     read(start, end);
-    read(end, cut.end);
+    read(end, cutEnd);
   }
-  return segments;
+  return { segments, comments };
+}
+
+/** Some faults lie between the segments, such as two blocks on one line: then the nearest segment has it. */
+function withFault(text: string, read: ReadText): ReadText {
+  if (read.segments.some((segment) => segment.problem !== null)) return read;
+  const problem = findProblem(text);
+  if (problem === null) return read;
+  const after = read.segments.findIndex((segment) => segment.start > problem.start);
+  const at = Math.max(0, (after < 0 ? read.segments.length : after) - 1);
+  const segments = read.segments.map((segment, i) => (i === at ? withProblem(segment, problem) : segment));
+  return { segments, comments: read.comments };
 }
 
 /** From the first to the last token that is no comment or line end, with the end of that line; null when there is none. */
@@ -256,7 +285,7 @@ function trim(text: string, start: number, end: number): Span | null {
   return { start: first, end: Math.min(end, lineEnd.test(text) ? lineEnd.lastIndex : last) };
 }
 
-function toFile(file: SourceFile, segments: readonly Segment[]): TerraformFile {
+function toFile(file: SourceFile, segments: readonly Segment[], commentSpans: readonly Span[]): TerraformFile {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   const problems: Problem[] = [];
@@ -266,12 +295,17 @@ function toFile(file: SourceFile, segments: readonly Segment[]): TerraformFile {
     if (segment.problem !== null) problems.push(segment.problem);
   }
   const body: Body = { start: 0, end: file.text.length, attributes, blocks };
+  const comments: readonly Comment[] = commentSpans.map(({ start, end }) => ({
+    start,
+    end,
+    text: file.text.slice(start, end),
+  }));
   return {
     uri: file.uri,
     version: file.version,
     text: file.text,
     body,
-    comments: commentsOf(file.text),
+    comments,
     errors: errorsOf(file, problems),
   };
 }
@@ -287,10 +321,10 @@ function errorsOf(file: SourceFile, problems: readonly Problem[]): readonly Synt
   }));
 }
 
-function commentsOf(text: string): readonly Comment[] {
-  const comments: Comment[] = [];
+function commentsOf(text: string): readonly Span[] {
+  const comments: Span[] = [];
   lex(text, 0, text.length, (kind, start, end) => {
-    if (kind === 'comment') comments.push({ start, end, text: text.slice(start, end) });
+    if (kind === 'comment') comments.push({ start, end });
     return undefined;
   });
   return comments;

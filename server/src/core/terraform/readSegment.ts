@@ -69,6 +69,11 @@ export function moveSegment(segment: Segment, start: number): Segment {
   return Object.assign(good, { good });
 }
 
+/** The segment with a fault that shows only from outside it. */
+export function withProblem(segment: Segment, problem: Problem): Segment {
+  return { ...segment, blocks: segment.blocks.map(incomplete), problem, key: {} };
+}
+
 /** Reads the stretch from its text. `last`: the last good result for it, if there is one. */
 export function readSegment(source: SegmentSource, span: Span, last: Segment | null): Segment {
   const { text } = source;
@@ -95,7 +100,7 @@ function problemOf(text: string, span: Span, parsed: Parsed | null): Problem {
 
 /** The block alone, where more brackets are closed after it than were opened: its structure may not be what it seems. */
 function beforeBracket(source: SegmentSource, span: Span, slice: string): ConvertedBody | null {
-  const end = cutAtHeaders(slice)[0]?.blockEnd ?? null;
+  const end = cutAtHeaders(slice).cuts[0]?.blockEnd ?? null;
   if (end === null || findProblem(slice, 0, end) !== null) return null;
   return asItStands(source, span, slice.slice(0, end));
 }

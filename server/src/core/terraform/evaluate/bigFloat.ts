@@ -190,81 +190,22 @@ export function truncate(a: BigFloat): bigint | null {
 /** The nearest double. */
 export function toDouble(a: BigFloat): number {
   if (a.infinite !== 0) return a.infinite * Infinity;
-  if (a.exponent >= 0) return a.negativeZero ? -0 : Number(a.mantissa << BigInt(a.exponent));
-  return Number(toText(a));
+  if (a.mantissa === 0n) return a.negativeZero ? -0 : 0;
+  if (a.exponent >= 0) return Number(a.mantissa << BigInt(a.exponent));
+  // A few bits more than a double has, the last of them telling whether anything follows, round as the whole does.
+  const extra = Math.max(0, bitLength(a.mantissa) - DOUBLE_PRECISION - 2);
+  const shifted = abs(a.mantissa) >> BigInt(extra);
+  const cut = shifted << BigInt(extra) === abs(a.mantissa) ? shifted : shifted | 1n;
+  const exponent = a.exponent + extra;
+  const scaled = Number(cut) * 2 ** Math.max(exponent, -1000) * 2 ** Math.min(0, exponent + 1000);
+  return a.mantissa < 0n ? -scaled : scaled;
 }
 
-/** The shortest decimal without exponent that reads back as the same number at its precision, as Terraform writes it. */
-export function toText(a: BigFloat): string {
-  if (a.infinite !== 0) return a.infinite > 0 ? '+Inf' : '-Inf';
-  if (a.mantissa === 0n) return a.negativeZero ? '-0' : '0';
-  const sign = a.mantissa < 0n ? '-' : '';
-  // Where a step at this precision is at most one, an integer has no shorter form.
-  if (a.exponent >= 0 && bitLength(a.mantissa) + a.exponent <= a.precision) {
-    return sign + (abs(a.mantissa) << BigInt(a.exponent)).toString();
-  }
-  return sign + plain(shortest(a));
-}
-
-/** Decimal digits with the point before `digits[point]`. */
-interface Digits {
-  readonly digits: string;
-  readonly point: number;
-}
-
-function exactDigits(mantissa: bigint, exponent: number): Digits {
-  const text = (exponent >= 0 ? mantissa << BigInt(exponent) : mantissa * 5n ** BigInt(-exponent)).toString();
-  const point = text.length + Math.min(0, exponent);
-  return { digits: text.replace(/0+$/, ''), point };
-}
-
-/** Cuts the exact digits as soon as they lie within half a step of the number. */
-function shortest(a: BigFloat): Digits {
-  const half = a.precision + 1 - bitLength(a.mantissa);
-  const centre = abs(a.mantissa) << BigInt(half);
-  const exponent = a.exponent - half;
-  const exact = exactDigits(centre, exponent);
-  const lower = exactDigits(centre - 1n, exponent);
-  const upper = exactDigits(centre + 1n, exponent);
-  const inclusive = (centre & 2n) === 0n;
-  const at = (of: Digits, index: number): number => Number(of.digits[index + of.point - exact.point] ?? '0');
-  for (let index = 0; index < exact.digits.length; index++) {
-    const [low, middle, high] = [at(lower, index), Number(exact.digits[index]), at(upper, index)];
-    const down = low !== middle || (inclusive && index + 1 === lower.digits.length);
-    const up = middle !== high && (inclusive || middle + 1 < high || index + 1 < upper.digits.length);
-    if (down && up) return roundDigits(exact, index + 1, roundsUp(exact.digits, index + 1));
-    if (down) return roundDigits(exact, index + 1, false);
-    if (up) return roundDigits(exact, index + 1, true);
-  }
-  return exact;
-}
-
-function roundsUp(digits: string, length: number): boolean {
-  const next = digits[length] ?? '0';
-  // Exactly half way: to even.
-  if (next === '5' && length + 1 === digits.length) return Number(digits[length - 1] ?? '0') % 2 === 1;
-  return next >= '5';
-}
-
-function roundDigits({ digits, point }: Digits, length: number, up: boolean): Digits {
-  if (length >= digits.length) return { digits, point };
-  const kept = digits.slice(0, length);
-  if (!up) return { digits: kept, point };
-  const raised = (BigInt(kept) + 1n).toString();
-  return { digits: raised, point: point + raised.length - kept.length };
-}
-
-function plain({ digits, point }: Digits): string {
-  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
-  if (digits.length <= point) return digits.padEnd(point, '0');
-  return `${digits.slice(0, point)}.${digits.slice(point)}`;
-}
-
-function abs(value: bigint): bigint {
+export function abs(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-function bitLength(value: bigint): number {
+export function bitLength(value: bigint): number {
   if (value === 0n) return 0;
   const hex = abs(value).toString(16);
   return hex.length * 4 - Math.clz32(Number.parseInt(hex[0] ?? '0', 16)) + 28;

@@ -4,11 +4,11 @@
  *
  * What Terraform refuses is an unknown with an error. References, hops and marks stay with every value.
  */
-import { parseBigFloat, toText } from './bigFloat.ts';
+import { parseBigFloat } from './bigFloat.ts';
+import { toText } from './bigFloatText.ts';
 import { setItems } from './setOrder.ts';
 import {
   ANY,
-  STRING,
   containsAny,
   describeType,
   sameType,

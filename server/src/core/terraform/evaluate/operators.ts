@@ -1,34 +1,45 @@
 /**
- * Terraform's operators and its conversions between primitive types, with unknown operands.
+ * Terraform's operators, with unknown operands.
  *
- * A result that Terraform would refuse (an error) is unknown.
+ * What Terraform refuses is an unknown with an error.
  */
 import type { BinaryOperator } from '../syntax.ts';
-import { UNKNOWN, bool, isKnown, number, unknownFrom, type Value } from './value.ts';
+import { add, compare, divide, modulo, multiply, negate, signum, type BigFloat } from './bigFloat.ts';
+import { convertTo, primitiveText } from './convert.ts';
+import { ANY, BOOL, NUMBER, sameType, typeOf, type Type } from './types.ts';
+import { UNKNOWN, bool, computedFrom, number, refused, unknownOf, type Value } from './value.ts';
 
 export function applyUnary(operator: '-' | '!', operand: Value): Value {
-  if (operator === '!') {
-    const value = toBool(operand);
-    return value === null ? unknownFrom(operand) : bool(!value);
-  }
-  const value = toNumber(operand);
-  return value === null ? unknownFrom(operand) : number(-value);
+  const value = operandOf(operand, operator === '!' ? BOOL : NUMBER);
+  if (value.kind === 'bool') return computedFrom(bool(!value.value), [operand]);
+  if (value.kind === 'number') return computedFrom(number(negate(value.exact)), [operand]);
+  return computedFrom(failed(value) ?? unknownOf(operator === '!' ? BOOL : NUMBER, true), [operand]);
 }
 
 export function applyBinary(operator: BinaryOperator, left: Value, right: Value): Value {
+  return computedFrom(compute(operator, left, right), [left, right]);
+}
+
+function compute(operator: BinaryOperator, left: Value, right: Value): Value {
   switch (operator) {
     case '&&':
     case '||': {
-      const [a, b] = [toBool(left), toBool(right)];
+      const [a, b] = [operandOf(left, BOOL), operandOf(right, BOOL)];
       const decisive = operator === '||';
+      const error = failed(a) ?? failed(b);
+      if (error !== null) return error;
       // `false && x` and `true || x` are known whatever x is.
-      if (a === decisive || b === decisive) return bool(decisive);
-      return a === null || b === null ? unknownFrom(left, right) : bool(!decisive);
+      if ((a.kind === 'bool' && a.value === decisive) || (b.kind === 'bool' && b.value === decisive)) {
+        return bool(decisive);
+      }
+      return a.kind === 'bool' && b.kind === 'bool' ? bool(!decisive) : unknownOf(BOOL, true);
     }
     case '==':
     case '!=': {
+      const error = failed(left) ?? failed(right);
+      if (error !== null) return error;
       const equal = equals(left, right);
-      return equal === null ? unknownFrom(left, right) : bool(operator === '==' ? equal : !equal);
+      return equal === null ? unknownOf(BOOL, true) : bool(operator === '==' ? equal : !equal);
     }
     case '+':
     case '-':
@@ -39,38 +50,70 @@ export function applyBinary(operator: BinaryOperator, left: Value, right: Value)
     case '<=':
     case '>':
     case '>=': {
-      const [a, b] = [toNumber(left), toNumber(right)];
-      return a === null || b === null ? unknownFrom(left, right) : arithmetic(operator, a, b);
+      const [a, b] = [operandOf(left, NUMBER), operandOf(right, NUMBER)];
+      const error = failed(a) ?? failed(b);
+      if (error !== null) return error;
+      if (a.kind === 'number' && b.kind === 'number') return arithmetic(operator, a.exact, b.exact);
+      return unknownOf(['<', '<=', '>', '>='].includes(operator) ? BOOL : NUMBER, true);
     }
   }
 }
 
-function arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '<' | '<=' | '>' | '>=', a: number, b: number): Value {
+/** An operand as the operator needs it: null is refused. */
+function operandOf(value: Value, type: Type): Value {
+  const converted = convertTo(value, type);
+  return converted.kind === 'null' ? refused('argument must not be null') : converted;
+}
+
+function failed(value: Value): Value | null {
+  return value.error === undefined ? null : { ...UNKNOWN, error: value.error };
+}
+
+function arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '<' | '<=' | '>' | '>=', a: BigFloat, b: BigFloat): Value {
   switch (operator) {
     case '+':
-      return number(a + b);
+      return sum(a, b);
     case '-':
-      return number(a - b);
+      return sum(a, negate(b));
     case '*':
-      return number(a * b);
+      return (a.infinite !== 0 && signum(b) === 0) || (b.infinite !== 0 && signum(a) === 0)
+        ? refused('zero times infinity is not a number')
+        : orUnknown(multiply(a, b));
     case '/':
-      return b === 0 ? UNKNOWN : number(a / b);
+      return (signum(a) === 0 && signum(b) === 0) || (a.infinite !== 0 && b.infinite !== 0)
+        ? refused('zero divided by zero is not a number')
+        : orUnknown(divide(a, b));
     case '%':
-      return b === 0 ? UNKNOWN : number(a % b);
+      return signum(b) === 0 || a.infinite !== 0 ? refused('division by zero') : orUnknown(modulo(a, b));
     case '<':
-      return bool(a < b);
+      return bool(compare(a, b) < 0);
     case '<=':
-      return bool(a <= b);
+      return bool(compare(a, b) <= 0);
     case '>':
-      return bool(a > b);
+      return bool(compare(a, b) > 0);
     case '>=':
-      return bool(a >= b);
+      return bool(compare(a, b) >= 0);
   }
+}
+
+function sum(a: BigFloat, b: BigFloat): Value {
+  if (a.infinite !== 0 && b.infinite === -a.infinite) return refused('infinity minus infinity is not a number');
+  return orUnknown(add(a, b));
+}
+
+/** A result too large to be computed is unknown. */
+function orUnknown(result: BigFloat | null): Value {
+  return result === null ? unknownOf(NUMBER, true) : number(result);
 }
 
 /** Whether two values are equal, or null when an unknown part leaves it open. Values of different types are not equal. */
 export function equals(left: Value, right: Value): boolean | null {
-  if (left.kind === 'unknown' || right.kind === 'unknown') return null;
+  if (left.kind === 'null' && right.kind === 'null') return true;
+  if (left.kind === 'unknown' || right.kind === 'unknown') return equalsUnknown(left, right);
+  if (left.kind === 'null' || right.kind === 'null') return false;
+  const [leftType, rightType] = [typeOf(left), typeOf(right)];
+  if (!mayBeSame(leftType, rightType)) return false;
+  if (left.kind === 'number' && right.kind === 'number') return compare(left.exact, right.exact) === 0;
   if (left.kind === 'list' && right.kind === 'list') {
     if (left.items.length !== right.items.length) return false;
     return all(left.items.map((item, index) => equals(item, right.items[index] ?? UNKNOWN)));
@@ -84,9 +127,38 @@ export function equals(left: Value, right: Value): boolean | null {
       }),
     );
   }
-  if (left.kind === 'null' || right.kind === 'null') return left.kind === right.kind;
-  if ('value' in left && 'value' in right) return left.kind === right.kind && left.value === right.value;
-  return isKnown(left) && isKnown(right) ? false : null;
+  return 'value' in left && 'value' in right && left.value === right.value;
+}
+
+/** Something unknown differs for certain only where it cannot be null and the other is, or where the types differ. */
+function equalsUnknown(left: Value, right: Value): boolean | null {
+  const [unknown, other] = left.kind === 'unknown' ? [left, right] : [right, left];
+  if (unknown.kind !== 'unknown') return null;
+  if (other.kind === 'null') return unknown.notNull ? false : null;
+  if (!unknown.notNull || (other.kind === 'unknown' && !other.notNull)) return null;
+  return mayBeSame(unknown.type, typeOf(other)) ? null : false;
+}
+
+/** Whether two types are the same as far as they are known. A null literal is of any type. */
+function mayBeSame(a: Type, b: Type): boolean {
+  if (a.kind === 'any' || b.kind === 'any') return true;
+  if (a.kind === 'tuple' && b.kind === 'tuple') {
+    return (
+      a.elements.length === b.elements.length &&
+      a.elements.every((element, index) => mayBeSame(element, b.elements[index] ?? ANY))
+    );
+  }
+  if (a.kind === 'object' && b.kind === 'object') {
+    return (
+      a.attributes.size === b.attributes.size &&
+      [...a.attributes].every(([name, attribute]) => {
+        const other = b.attributes.get(name);
+        return other !== undefined && mayBeSame(attribute.type, other.type);
+      })
+    );
+  }
+  if ('element' in a && 'element' in b) return a.kind === b.kind && mayBeSame(a.element, b.element);
+  return sameType(a, b);
 }
 
 function all(results: readonly (boolean | null)[]): boolean | null {
@@ -94,27 +166,13 @@ function all(results: readonly (boolean | null)[]): boolean | null {
   return results.includes(null) ? null : true;
 }
 
-export function toBool(value: Value): boolean | null {
-  if (value.kind === 'bool') return value.value;
-  if (value.kind === 'string' && value.value === 'true') return true;
-  if (value.kind === 'string' && value.value === 'false') return false;
-  return null;
-}
-
-export function toNumber(value: Value): number | null {
-  if (value.kind === 'number') return value.value;
-  if (value.kind === 'string' && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value.value)) return Number(value.value);
-  return null;
-}
-
 /** A primitive as a template writes it, or null for what has no text (unknown, null, a collection). */
 export function toTemplateText(value: Value): string | null {
   switch (value.kind) {
     case 'string':
-      return value.value;
     case 'bool':
     case 'number':
-      return String(value.value);
+      return primitiveText(value);
     case 'null':
     case 'list':
     case 'object':

@@ -87,7 +87,8 @@ export const UNKNOWN: UnknownValue = { kind: 'unknown', type: ANY, notNull: fals
 export const nullOf = (type: Type): Value => ({ kind: 'null', type, ...NOTHING });
 export const unknownOf = (type: Type, notNull = false): UnknownValue => ({ ...UNKNOWN, type, notNull });
 export const bool = (value: boolean): Value => ({ kind: 'bool', value, ...NOTHING });
-export const string = (value: string): Value => ({ kind: 'string', value, ...NOTHING });
+/** Texts are normalised (NFC), as Terraform's are. */
+export const string = (value: string): Value => ({ kind: 'string', value: value.normalize('NFC'), ...NOTHING });
 /** A tuple, as `[…]` writes it. */
 export const list = (items: readonly Value[]): ListValue => ({ kind: 'list', collection: 'tuple', items, ...NOTHING });
 /** A list of elements that have the type already; see `convertValue` for others. */
@@ -128,6 +129,11 @@ export function number(value: number | BigFloat): Value {
   return exact === null ? UNKNOWN : { kind: 'number', value, exact, ...NOTHING };
 }
 
+/** The value with what made Terraform refuse a part of it. */
+export function withError<T extends Value>(value: T, error: EvaluationError | undefined): T {
+  return error === undefined || value.error !== undefined ? value : { ...value, error };
+}
+
 /** What Terraform refuses: unknown, with the reason. */
 export function refused(message: string, span?: Span): UnknownValue {
   return { ...UNKNOWN, error: span === undefined ? { message } : { message, span } };
@@ -164,6 +170,21 @@ function inherit<T extends Value>(
     via: distinct([...result.via, ...via], (hop) => hop),
     sensitive: result.sensitive || sensitive,
     ...(result.error === undefined && error !== undefined ? { error } : {}),
+  };
+}
+
+/** What is taken out of a collection came the same way as the collection, and is as sensitive. */
+export function throughCollection(inner: Value, outer: Value): Value {
+  if (outer.via.length === 0 && outer.references.length === 0 && !outer.sensitive && outer.error === undefined) {
+    return inner;
+  }
+  const error = inner.error ?? outer.error;
+  return {
+    ...inner,
+    via: outer.via.length === 0 ? inner.via : distinct([...outer.via, ...inner.via], (hop) => hop),
+    references: inner.references.length > 0 ? inner.references : outer.references,
+    sensitive: inner.sensitive || outer.sensitive,
+    ...(error === undefined ? {} : { error }),
   };
 }
 
