@@ -8,21 +8,39 @@ export function mergeInstances(
   findings: readonly Finding[],
   resources: ReadonlyMap<string, Resource>,
 ): readonly Finding[] {
-  const groups = new Map<string, { readonly first: Finding; readonly base: string; readonly instances: string[] }>();
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
   for (const finding of findings) {
-    const resource = resources.get(finding.resourceId);
-    const base = resource?.base ?? finding.resource;
+    const base = baseOfInstance(finding, resources.get(finding.resourceId));
+    if (base === null) {
+      groups.push({ first: finding, base: finding.resource, instances: [finding.resource] });
+      continue;
+    }
     const { policy, outcome, uri, range, message, path } = finding;
-    // Objects of the same name in one folder stay apart: they are not instances of one block.
-    const block = finding.framework === 'terraform' ? base : finding.resourceId;
-    const key = JSON.stringify([policy, outcome, uri, range, message, path, block]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: finding, base, instances: [finding.resource] });
-    else group.instances.push(finding.resource);
+    const key = JSON.stringify([policy, outcome, uri, range, message, path, base]);
+    const group = byKey.get(key);
+    if (group === undefined) {
+      const started: Group = { first: finding, base, instances: [finding.resource] };
+      byKey.set(key, started);
+      groups.push(started);
+    } else group.instances.push(finding.resource);
   }
-  return [...groups.values()].map(({ first, base, instances }) => {
+  return groups.map(({ first, base, instances }) => {
     const [only] = instances;
     if (instances.length === 1 && only === base) return first;
     return { ...first, resource: base, instances: [...new Set(instances)] };
   });
+}
+
+interface Group {
+  readonly first: Finding;
+  readonly base: string;
+  readonly instances: string[];
+}
+
+/** The base address of what is one of several instances, or may be; null for what stands for itself. */
+function baseOfInstance(finding: Finding, resource: Resource | undefined): string | null {
+  // Objects of the same name in one folder are not instances of one block.
+  if (finding.framework !== 'terraform' || resource === undefined) return null;
+  return resource.base === resource.address ? null : resource.base;
 }
