@@ -64,7 +64,7 @@ describe('fixing a unit', () => {
   it('takes back a fix that breaks its file', async () => {
     const breaking: Engine = {
       ...engine,
-      planFixes: (_unit, findings) => ({
+      planFixes: (unit, wanted) => ({
         edits: [
           {
             uri: 'file:///repo/main.tf',
@@ -72,7 +72,7 @@ describe('fixing a unit', () => {
             edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, newText: '}' }],
           },
         ],
-        applied: findings,
+        applied: engine.planFixes(unit, wanted).applied,
       }),
     };
     const { files, fixed, analysis } = await fix(VOLUME, { with: breaking });
@@ -109,9 +109,9 @@ describe('fixing a unit', () => {
     let asked = 0;
     const stubborn: Engine = {
       ...engine,
-      planFixes: (_unit, findings) => {
+      planFixes: (unit, wanted) => {
         asked++;
-        return { edits: [], applied: findings };
+        return { edits: [], applied: engine.planFixes(unit, wanted).applied };
       },
     };
     const { files, fixed } = await fix(VOLUME, { with: stubborn });

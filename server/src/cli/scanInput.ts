@@ -49,7 +49,12 @@ export async function runScan(
 ): Promise<ScanRun> {
   const roots = await resolveRoots(environment, input.paths);
   const settings = input.settings === null ? {} : await readSettings(environment, input.settings);
-  const engine = await createEngine({ assets: environment.assets, clock: environment.clock, settings });
+  const engine = await createEngine({
+    assets: environment.assets,
+    clock: environment.clock,
+    now: () => performance.now(),
+    settings,
+  });
   const strict = input.strict ? environment.startStrictParser() : null;
   try {
     checkSettings(engine, settings);

@@ -8,7 +8,7 @@ import type { Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import { createEvaluator } from './evaluator.ts';
 import { optionsElsewhere, type FixOption } from './fixes/options.ts';
-import { planTogether, type Snapshot } from './fixes/plan.ts';
+import { planTogether, type Snapshot, type Wanted } from './fixes/plan.ts';
 import { planWaiverEdit, type WaiverFields } from './fixes/waiverEdit.ts';
 import { judge } from './judge.ts';
 import { mergeInstances } from './mergeFindings.ts';
@@ -68,10 +68,13 @@ export interface Engine {
    * from. Each place further away costs an analysis: ask on demand.
    */
   planFixOptions(finding: Finding): readonly FixOption[];
-  /** Edits that apply the fixes of many findings of one unit together; `applied` says which are in. */
+  /**
+   * Edits that apply the fixes of many findings of one unit together: given findings, or every one that a test accepts, those too that
+   * a fix uncovers. `applied` says which are in.
+   */
   planFixes(
     unitId: string,
-    findings: readonly Finding[],
+    wanted: Wanted,
   ): { readonly edits: readonly FileEdits[]; readonly applied: readonly Finding[] };
   /** An edit that inserts a waiver comment above the finding's block or object; null where there can be no comment. */
   planWaiver(finding: Finding, fields: WaiverFields): FileEdits | null;
@@ -227,9 +230,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return { sources, content, findings: findingsOf(`${id} (scratch)`, content) };
   }
 
-  function planMany(id: string, findings: readonly Finding[]): ReturnType<Engine['planFixes']> {
+  function planMany(id: string, wanted: Wanted): ReturnType<Engine['planFixes']> {
     const parsed = new Map<string, FileContent>();
-    const plan = planTogether(snapshot(id), findings, (texts) => scratchSnapshot(id, texts, parsed));
+    const plan = planTogether(snapshot(id), wanted, (texts) => scratchSnapshot(id, texts, parsed));
     forgetScratch(scratchParser, parsed);
     runs.forget(`${id} (scratch)`);
     return plan;

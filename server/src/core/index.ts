@@ -9,6 +9,7 @@ export type { ListEntry, ReadResult, Workspace } from './workspace.ts';
 export type { StrictParser } from './strictParser.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type { FixOption } from './fixes/options.ts';
+export type { Wanted } from './fixes/plan.ts';
 export { classifyUri, type FileClass } from './classify.ts';
 export { decodeText, type DecodedText } from './decodeText.ts';
 export { commonFolder, isWithin, relativePath } from './sourceUri.ts';

@@ -26,37 +26,37 @@ export interface Plan {
 /** Rounds after which the rest is left: far more than the fixes one block can get. */
 const ROUND_BOUND = 20;
 
+/** Which findings to fix: given ones, or every one that a test accepts, those too that a fix uncovers. */
+export type Wanted = readonly Finding[] | ((finding: Finding) => boolean);
+
 /**
- * @param wanted findings to fix, of the start's unit
+ * @param wanted findings of the start's unit; each is fixed once at most
  * @param analyze analyses changed texts (by uri) of the same unit without touching the engine's own state
  */
 export function planTogether(
   start: Snapshot,
-  wanted: readonly Finding[],
+  wanted: Wanted,
   analyze: (texts: ReadonlyMap<string, string>) => Snapshot,
 ): Plan {
-  const remaining = new Map(
-    wanted.filter((finding) => finding.fix !== undefined).map((finding) => [keyOf(finding), finding]),
-  );
+  const isWanted = typeof wanted === 'function' ? wanted : among(wanted);
   const texts = new Map<string, string>();
-  const applied: Finding[] = [];
+  const applied = new Map<string, Finding>();
   let snapshot = start;
-  for (let round = 0; round < ROUND_BOUND && remaining.size > 0; round++) {
+  for (let round = 0; round < ROUND_BOUND; round++) {
     const candidates = snapshot.findings.filter(
-      (finding) => finding.outcome === 'fail' && finding.fix !== undefined && remaining.has(keyOf(finding)),
+      (finding) =>
+        finding.outcome === 'fail' && finding.fix !== undefined && !applied.has(keyOf(finding)) && isWanted(finding),
     );
+    if (candidates.length === 0) break;
     const step = planRound(snapshot, candidates);
     if (step.applied.length === 0) break;
     for (const { uri, edits } of step.edits) {
       texts.set(uri, applyEdits(texts.get(uri) ?? snapshot.sources.get(uri)?.text ?? '', edits));
     }
-    for (const finding of step.applied) {
-      const key = keyOf(finding);
-      const original = remaining.get(key);
-      if (original !== undefined) applied.push(original);
-      remaining.delete(key);
-    }
-    if (remaining.size > 0) snapshot = analyze(texts);
+    for (const finding of step.applied) applied.set(keyOf(finding), finding);
+    const done = typeof wanted !== 'function' && applied.size >= wanted.length;
+    if (done) break;
+    snapshot = analyze(texts);
   }
   const edits = [...texts].flatMap(([uri, text]) => {
     const source = start.sources.get(uri);
@@ -64,7 +64,19 @@ export function planTogether(
     const changes = difference(source.text, text);
     return changes.length === 0 ? [] : [{ uri, version: source.version, edits: changes }];
   });
-  return { edits, applied };
+  return { edits, applied: [...applied.values()].map(asWanted(wanted)) };
+}
+
+function among(wanted: readonly Finding[]): (finding: Finding) => boolean {
+  const keys = new Set(wanted.map(keyOf));
+  return (finding) => keys.has(keyOf(finding));
+}
+
+/** The very finding that was asked for, where one was: callers compare by identity. */
+function asWanted(wanted: Wanted): (finding: Finding) => Finding {
+  if (typeof wanted === 'function') return (finding) => finding;
+  const byKey = new Map(wanted.map((finding) => [keyOf(finding), finding]));
+  return (finding) => byKey.get(keyOf(finding)) ?? finding;
 }
 
 function keyOf(finding: Finding): string {
