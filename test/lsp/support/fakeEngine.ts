@@ -114,7 +114,8 @@ export function createFakeEngine(): FakeEngine {
       };
     },
     planFix: (finding) => [editOf(finding, files)],
-    planFixes(_unitId, findings) {
+    planFixes(unitId, wanted) {
+      const findings = typeof wanted === 'function' ? this.analyze(unitId).findings.filter(wanted) : wanted;
       const edits = findings.map((finding) => editOf(finding, files));
       return { edits, applied: findings };
     },
