@@ -246,9 +246,10 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
   connection.onHover(({ textDocument: { uri }, position }) => {
     const session = ready();
-    const shown = findingsOf(session, engineUri(uri))
-      .map(({ finding }) => finding)
-      .filter(({ outcome }) => outcome !== 'pass' && (outcome !== 'unknown' || session.settings().unknown === 'hint'));
+    const hint = session.settings().unknown === 'hint';
+    const shown = findingsOf(session, engineUri(uri)).filter(
+      ({ finding: { outcome } }) => outcome !== 'pass' && (outcome !== 'unknown' || hint),
+    );
     return hoverAt(shown, position, {
       catalog: session.engine().catalog,
       markdown: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
