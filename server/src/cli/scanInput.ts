@@ -53,6 +53,9 @@ export async function runScan(
     assets: environment.assets,
     clock: environment.clock,
     now: () => performance.now(),
+    files: environment.fileReader(() =>
+      roots.map(({ kind, uri }) => (kind === 'folder' ? uri : uri.slice(0, uri.lastIndexOf('/')))),
+    ),
     settings,
   });
   const strict = input.strict ? environment.startStrictParser() : null;

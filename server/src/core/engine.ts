@@ -6,6 +6,8 @@
  */
 import type { Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
+import type { FileReader } from './fileReader.ts';
+import { createTemplateReader } from './terraform/templateFile.ts';
 import { createEvaluator } from './evaluator.ts';
 import { optionsElsewhere, type FixOption } from './fixes/options.ts';
 import { planTogether, type Snapshot, type Wanted } from './fixes/plan.ts';
@@ -42,6 +44,8 @@ export interface EngineOptions {
   readonly disabled?: readonly string[];
   /** Variable files (uris) by module folder (uri), taken beside those that Terraform loads by itself. */
   readonly variableFiles?: Readonly<Record<string, readonly string[]>>;
+  /** What `file()` and its like may read; without it their values are unknown. */
+  readonly files?: FileReader;
   /** Milliseconds, monotonic: bounds the time that parsing one text may take. */
   readonly now?: () => number;
 }
@@ -107,6 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const files = new Map<string, Entry>();
   const charts = new Set<string>();
   const graph = createModuleGraph(options.variableFiles);
+  const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
   const manifests = createUnitRegistry();
 
   const isPolicy = (id: string): boolean => known.has(id);
@@ -159,7 +164,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const contents = unit.files.flatMap((uri) => read(uri) ?? []);
     const content =
       unit.framework === 'terraform'
-        ? terraformContent(modules, unit.folder, isPolicy)
+        ? terraformContent(modules, unit.folder, reading, isPolicy)
         : kubernetesContent(
             contents.flatMap((read) => (read.kind === 'kubernetes' ? [read.file] : [])),
             isPolicy,

@@ -10,6 +10,7 @@ import { run } from '../cli/run.ts';
 import type { StrictParser } from '../core/index.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { fileAssets } from './fileAssets.ts';
+import { fsFileReader } from './fsFileReader.ts';
 import { fsWorkspace, reasonOf } from './fsWorkspace.ts';
 import { readGit } from './git.ts';
 import { createStrictParser } from './strictParser.ts';
@@ -83,6 +84,7 @@ process.on('SIGINT', () => {
 });
 
 const environment: CliEnvironment = {
+  fileReader: fsFileReader,
   writeOut: writer(process.stdout),
   writeError: writer(process.stderr),
   showProgress: progressLine(),
