@@ -48,6 +48,8 @@ export interface EngineOptions {
   readonly files?: FileReader;
   /** Milliseconds, monotonic: bounds the time that parsing one text may take. */
   readonly now?: () => number;
+  /** How long parsing one text may take, in ms, where `now` is given. What is not read by then is a syntax error. */
+  readonly parseBudgetMs?: number;
 }
 
 export interface Engine {
@@ -96,7 +98,10 @@ interface Entry {
 /** Loads bundle and grammars (the only asynchronous step). Rejects when an asset is missing or damaged. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { assets, clock } = options;
-  const parserOptions = options.now === undefined ? {} : { now: options.now };
+  const parserOptions = {
+    ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.parseBudgetMs === undefined ? {} : { budgetMs: options.parseBudgetMs }),
+  };
   const [wasm, catalogBytes, parser, scratchParser] = await Promise.all([
     assets.read('policy.wasm'),
     assets.read('catalog.json'),
