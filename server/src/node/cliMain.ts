@@ -41,7 +41,8 @@ function hasColour(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = process.env;
   if (no !== undefined && no !== '') return false;
   if (force !== undefined && force !== '' && force !== '0') return true;
-  return stream.isTTY && terminal !== 'dumb';
+  // Not false but absent where it is no terminal, whatever its type says.
+  return (stream.isTTY as boolean | undefined) === true && terminal !== 'dumb';
 }
 
 function progressLine(): (text: string | null) => void {
