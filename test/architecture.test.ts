@@ -47,6 +47,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'diff',
       'picocolors',
       'jsonc-parser',
+      're2js',
       'sarif (types)',
     ],
     files: ['server/src/core/'],
@@ -78,6 +79,9 @@ const RULES: Readonly<Record<string, Rule>> = {
     node: true,
   },
 };
+
+/** May be absent: nothing runs in a browser yet. */
+const PLANNED = 'server/src/browser/';
 
 /** Files that git knows or would add. */
 function projectFiles(): readonly string[] {
@@ -139,7 +143,7 @@ describe('architecture', () => {
   for (const [part, rule] of Object.entries(RULES)) {
     it(`${part} imports only what it may`, () => {
       const own = files.filter((file) => file.startsWith(part) && file.endsWith('.ts'));
-      assert.ok(own.length > 0, `${part} has no sources`);
+      assert.ok(own.length > 0 || part === PLANNED, `${part} has no sources`);
       const objections = own.flatMap((file) => importsOf(file).map((found) => objection(file, rule, found)));
       assert.deepEqual(
         objections.filter((text) => text !== null),

@@ -15,13 +15,15 @@ export interface ModuleFolder {
   /** 0-based line, in the middle, that reads `  encrypted         = true`, and where its value starts. */
   readonly line: number;
   readonly character: number;
+  /** 0-based line of a comment at the end. */
+  readonly lastLine: number;
 }
 
 /** Writes the module into an empty folder. The same folder gets the same bytes. */
 export function writeModuleFolder(folder: string): ModuleFolder {
   mkdirSync(folder, { recursive: true });
   const lines: string[] = [];
-  for (let index = 0; lines.length + 20 <= BIG_FILE_LINES; index += 1) lines.push(...group(`big_${index}`));
+  for (let index = 0; lines.length + 20 < BIG_FILE_LINES; index += 1) lines.push(...group(`big_${index}`));
   while (lines.length < BIG_FILE_LINES) lines.push(`# line ${lines.length + 1}`);
   const file = path.join(folder, 'file_00.tf');
   const text = `${lines.join('\n')}\n`;
@@ -34,7 +36,7 @@ export function writeModuleFolder(folder: string): ModuleFolder {
   const wanted = '  encrypted         = true';
   const line = lines.findIndex((candidate, index) => index >= BIG_FILE_LINES / 2 && candidate === wanted);
   if (line < 0) throw new Error('the module has no line to edit');
-  return { file, text, line, character: wanted.length - 'true'.length };
+  return { file, text, line, character: wanted.length - 'true'.length, lastLine: BIG_FILE_LINES - 1 };
 }
 
 /** Twenty lines. */

@@ -16,6 +16,9 @@ import {
 
 const SERVER = path.resolve(import.meta.dirname, '../../dist/lspServer.cjs');
 
+/** After which an answer is missing rather than slow. */
+const PATIENCE_MS = 20_000;
+
 export interface ServerProcess {
   readonly connection: ProtocolConnection;
   /** Resolves with the next diagnostics that `accept` takes. Ask before causing them. */
@@ -58,10 +61,15 @@ export async function startServerProcess(folder: string): Promise<ServerProcess>
   return {
     connection,
     next: (accept) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          waiting.delete(take);
+          reject(new Error(`no such diagnostics within ${PATIENCE_MS} ms`));
+        }, PATIENCE_MS);
         const take = (params: PublishDiagnosticsParams): void => {
           if (!accept(params)) return;
           waiting.delete(take);
+          clearTimeout(late);
           resolve(params);
         };
         waiting.add(take);

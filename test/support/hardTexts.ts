@@ -1,5 +1,9 @@
 /** Small texts that are hard to read, or that must be refused; each was checked against Terraform or hcl2-parser. */
 export const HARD_TEXTS: readonly string[] = [
+  '\r',
+  'a = 1\r\r\n',
+  'a = { b ? 1 : 2 = 3 }',
+
   'a = <<-EOT\n    foo\n      ${x ~}\n      bar\n    %{~ if y ~}\n  z\n  %{ endif ~}\n  EOT\n',
   'a = <<EOT\n    foo\n    ${x ~}\n\n      bar\n    %{~ if y ~}\n  z\n    %{ endif }\n    EOT\n',
   'a = <<-EOT\n\n  a\n   \n b\nEOT\n',

@@ -1,5 +1,5 @@
 /** What the command line needs of the machine it runs on, as ports: Node gives the real ones, tests their own. */
-import type { Assets, Clock, ReportGit, ScanRoot, StrictParser, Workspace } from '../core/index.ts';
+import type { Assets, Clock, FileReader, ReportGit, ScanRoot, StrictParser, Workspace } from '../core/index.ts';
 
 export interface CliEnvironment {
   /** Resolves when the text is handed over; also when the reader has gone (a closed pipe). */
@@ -16,6 +16,8 @@ export interface CliEnvironment {
   readonly width: number;
   readonly toolVersion: string;
   readonly clock: Clock;
+  /** Reads for a configuration's functions, from the given folders (uris) only. */
+  fileReader(folders: () => readonly string[]): FileReader;
   readonly assets: Assets;
   readonly workspace: Workspace;
   startStrictParser(): StrictParser;

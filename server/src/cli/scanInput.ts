@@ -34,6 +34,9 @@ export interface ScanRun {
   readonly rootLabel: string;
 }
 
+/** Nobody waits for a keystroke here: a busy machine must not make a file look broken, a hostile one must not stop the scan. */
+const PARSE_BUDGET_MS = 10_000;
+
 /** What lives as long as the scan. */
 export interface Held {
   readonly engine: Engine;
@@ -53,6 +56,10 @@ export async function runScan(
     assets: environment.assets,
     clock: environment.clock,
     now: () => performance.now(),
+    parseBudgetMs: PARSE_BUDGET_MS,
+    files: environment.fileReader(() =>
+      roots.map(({ kind, uri }) => (kind === 'folder' ? uri : uri.slice(0, uri.lastIndexOf('/')))),
+    ),
     settings,
   });
   const strict = input.strict ? environment.startStrictParser() : null;

@@ -6,6 +6,8 @@
  */
 import type { Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
+import type { FileReader } from './fileReader.ts';
+import { createTemplateReader } from './terraform/templateFile.ts';
 import { createEvaluator } from './evaluator.ts';
 import { optionsElsewhere, type FixOption } from './fixes/options.ts';
 import type { Snapshot, Wanted } from './fixes/plan.ts';
@@ -44,8 +46,12 @@ export interface EngineOptions {
   readonly disabled?: readonly string[];
   /** Variable files (uris) by module folder (uri), taken beside those that Terraform loads by itself. */
   readonly variableFiles?: Readonly<Record<string, readonly string[]>>;
+  /** What `file()` and its like may read; without it their values are unknown. */
+  readonly files?: FileReader;
   /** Milliseconds, monotonic: bounds the time that parsing one text may take. */
   readonly now?: () => number;
+  /** How long parsing one text may take, in ms, where `now` is given. What is not read by then is a syntax error. */
+  readonly parseBudgetMs?: number;
 }
 
 export interface Engine {
@@ -98,7 +104,10 @@ interface Entry {
 /** Loads bundle and grammars (the only asynchronous step). Rejects when an asset is missing or damaged. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { assets, clock } = options;
-  const parserOptions = options.now === undefined ? {} : { now: options.now };
+  const parserOptions = {
+    ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.parseBudgetMs === undefined ? {} : { budgetMs: options.parseBudgetMs }),
+  };
   const [wasm, catalogBytes, parser, scratchParser] = await Promise.all([
     assets.read('policy.wasm'),
     assets.read('catalog.json'),
@@ -113,6 +122,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const files = new Map<string, Entry>();
   const charts = new Set<string>();
   const graph = createModuleGraph(options.variableFiles);
+  const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
   const manifests = createUnitRegistry();
   /** What was made of some units of the texts as they are now: plans start from it. */
   const snapshots = new Map<string, Snapshot>();
@@ -167,7 +177,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const contents = unit.files.flatMap((uri) => read(uri) ?? []);
     const content =
       unit.framework === 'terraform'
-        ? terraformContent(modules, unit.folder, isPolicy)
+        ? terraformContent(modules, unit.folder, reading, isPolicy)
         : kubernetesContent(
             contents.flatMap((read) => (read.kind === 'kubernetes' ? [read.file] : [])),
             isPolicy,

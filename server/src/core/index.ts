@@ -5,6 +5,7 @@ export type * from './model.ts';
 export { OUTCOMES, SEVERITIES } from './model.ts';
 export type { Assets, AssetName } from './assets.ts';
 export type { Clock } from './clock.ts';
+export type { FileReader } from './fileReader.ts';
 export type { ListEntry, ReadResult, Workspace } from './workspace.ts';
 export type { StrictParser } from './strictParser.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';

@@ -6,6 +6,9 @@ import type { Resource, SyntaxError, UnresolvedModule, Waiver } from './model.ts
 import { createLineIndex } from './lineIndex.ts';
 import { lowerConfiguration, type TerraformResource } from './terraform/lower.ts';
 import { configure, type Configuration } from './terraform/module/configuration.ts';
+import type { TemplateExpression } from './terraform/syntax.ts';
+import { filesSeenFrom } from './terraform/workspaceFiles.ts';
+import type { FileReader } from './fileReader.ts';
 import type { ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { unresolvedModules } from './terraform/module/unresolvedModules.ts';
 import { computedAttribute } from './terraform/module/policyDocument.ts';
@@ -41,6 +44,7 @@ export interface KubernetesContent extends Common {
 export function terraformContent(
   graph: ModuleGraph,
   root: string,
+  reading: { readonly files: FileReader | null; readonly parseTemplate: (text: string) => TemplateExpression | null },
   isPolicy: (id: string) => boolean,
 ): TerraformContent {
   const assuming = (assumptions: Assumptions): Configuration =>
@@ -50,6 +54,8 @@ export function terraformContent(
         module: (folder) => graph.index(folder),
         installed: (key) => graph.installed(root, key),
         workspace: 'default',
+        files: reading.files === null ? null : filesSeenFrom(root, reading.files),
+        parseTemplate: reading.parseTemplate,
         computed: computedAttribute,
       },
       assumptions,

@@ -2,8 +2,7 @@
  * The port through which core sees files. Node and browser implement it; core never touches a disk.
  */
 export type ReadResult =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
 
 export type ListEntry =
   | { readonly kind: 'file'; readonly uri: string; readonly size: number }

@@ -114,7 +114,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     const pulls = pullsDiagnostics(capabilities, options);
     session = await createSession(
       {
-        createEngine: ports.createEngine,
+        createEngine: (settings) => ports.createEngine(settings, () => folders),
         workspace: ports.workspace,
         strictParser: ports.strictParser,
         defer: ports.defer,

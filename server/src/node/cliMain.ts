@@ -10,6 +10,7 @@ import { run } from '../cli/run.ts';
 import type { StrictParser } from '../core/index.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { fileAssets } from './fileAssets.ts';
+import { fsFileReader } from './fsFileReader.ts';
 import { fsWorkspace, reasonOf } from './fsWorkspace.ts';
 import { readGit } from './git.ts';
 import { createStrictParser } from './strictParser.ts';
@@ -40,7 +41,8 @@ function hasColour(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = process.env;
   if (no !== undefined && no !== '') return false;
   if (force !== undefined && force !== '' && force !== '0') return true;
-  return stream.isTTY && terminal !== 'dumb';
+  // Not false but absent where it is no terminal, whatever its type says.
+  return (stream.isTTY as boolean | undefined) === true && terminal !== 'dumb';
 }
 
 function progressLine(): (text: string | null) => void {
@@ -83,6 +85,7 @@ process.on('SIGINT', () => {
 });
 
 const environment: CliEnvironment = {
+  fileReader: fsFileReader,
   writeOut: writer(process.stdout),
   writeError: writer(process.stderr),
   showProgress: progressLine(),

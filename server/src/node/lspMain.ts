@@ -7,6 +7,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { createEngine } from '../core/index.ts';
 import { startServer } from '../lsp/server.ts';
 import { fileAssets } from './fileAssets.ts';
+import { fsFileReader } from './fsFileReader.ts';
 import { fsWorkspace } from './fsWorkspace.ts';
 import { readGit } from './git.ts';
 import { createStrictParser } from './strictParser.ts';
@@ -17,12 +18,16 @@ const WORKER = ['strictParserWorker.cjs', '../../../dist/strictParserWorker.cjs'
   path.resolve(HERE, file),
 );
 
+/** Far more than real files need, so that a busy machine does not make one look broken; a hostile one is felt this long. */
+const PARSE_BUDGET_MS = 1000;
+
 const assets = fileAssets(HERE);
 const clock = (): Date => new Date();
 const now = (): number => performance.now();
 
 startServer(createConnection(ProposedFeatures.all), {
-  createEngine: (settings) => createEngine({ assets, clock, settings, now }),
+  createEngine: (settings, folders) =>
+    createEngine({ assets, clock, settings, now, parseBudgetMs: PARSE_BUDGET_MS, files: fsFileReader(folders) }),
   workspace: fsWorkspace(),
   strictParser: createStrictParser(
     WORKER.find((file) => existsSync(file)) ?? path.join(HERE, 'strictParserWorker.cjs'),

@@ -22,6 +22,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'nested blocks': `${'a {\n'.repeat(5_000)}${'}\n'.repeat(5_000)}`,
   'nested templates': `x = ${'"${'.repeat(5_000)}1${'}"'.repeat(5_000)}\n`,
   'nested directives': `x = "${'%{if a}'.repeat(5_000)}${'%{endif}'.repeat(5_000)}"\n`,
+  'nested directives after a fault': `x = "${'%{if a}'.repeat(199)}\n${'%{if a}'.repeat(4_000)}${'%{endif}'.repeat(4_199)}"\n`,
   negations: `x = ${'!'.repeat(50_000)}true\n`,
   'a long sum': `x = ${'1 + '.repeat(20_000)}1\n`,
   'a long chain of conditions': `x = ${'a ? 1 : '.repeat(20_000)}1\n`,

@@ -16,7 +16,6 @@ const SETTINGS = {
   'workbench.tips.enabled': false,
   'git.openRepositoryInParentFolders': 'never', // else it asks, in the middle of every picture
   'files.autoSave': 'off', // afterDelay by default in the browser: a test's edits would reach its files
-  'workbench.colorTheme': 'Default Dark Modern',
 };
 
 /** The server's environment: nothing of an editor that this may run in, and no extension gallery to look things up in. */

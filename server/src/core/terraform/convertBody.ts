@@ -3,7 +3,7 @@ import type { Span } from '../model.ts';
 import type { RawNode } from './treeSitter.ts';
 import type { Attribute, Block, Body, Label } from './syntax.ts';
 import { ExpressionConverter, type LostLine } from './convertExpression.ts';
-import { MAX_DEPTH } from './findProblem.ts';
+import { MAX_DEPTH } from './tokenReader.ts';
 import { unescapeQuoted } from './templateText.ts';
 
 export interface ConvertedBody {

@@ -11,7 +11,7 @@ import type {
   SplatStep,
 } from './syntax.ts';
 import { convertHeredoc, convertQuoted } from './convertTemplate.ts';
-import { MAX_DEPTH } from './findProblem.ts';
+import { MAX_DEPTH } from './tokenReader.ts';
 
 const BINARY: ReadonlySet<string> = new Set<BinaryOperator>([
   '+',
@@ -76,6 +76,10 @@ export class ExpressionConverter {
         : this.terms(node.children, node);
     this.depth--;
     return result;
+  };
+
+  private readonly tooDeep = (): void => {
+    this.damaged = true;
   };
 
   private invalid(span: Span): Expression {
@@ -295,9 +299,9 @@ export class ExpressionConverter {
         return { kind: 'literal', ...span, value: null, raw };
       case 'string_lit':
       case 'quoted_template':
-        return this.nested(node, () => convertQuoted(this.text, node, this.expression));
+        return this.nested(node, () => convertQuoted(this.text, node, this.expression, this.tooDeep));
       case 'heredoc_template':
-        return this.nested(node, () => convertHeredoc(this.text, node, this.expression));
+        return this.nested(node, () => convertHeredoc(this.text, node, this.expression, this.tooDeep));
       case 'tuple':
         return {
           kind: 'tuple',

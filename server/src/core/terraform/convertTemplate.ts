@@ -2,6 +2,7 @@
 import type { Span } from '../model.ts';
 import type { RawNode } from './treeSitter.ts';
 import type { Expression, TemplateExpression, TemplateFor, TemplateIf, TemplatePart } from './syntax.ts';
+import { MAX_DEPTH } from './tokenReader.ts';
 import {
   applyStripMarkers,
   removeIndentation,
@@ -32,18 +33,28 @@ type Draft =
 type ConvertExpression = (node: RawNode) => Expression;
 
 /** `quoted_template` or `string_lit`. */
-export function convertQuoted(text: string, node: RawNode, expression: ConvertExpression): TemplateExpression {
+export function convertQuoted(
+  text: string,
+  node: RawNode,
+  expression: ConvertExpression,
+  tooDeep: () => void,
+): TemplateExpression {
   const open = node.children[0];
   const close = node.children.at(-1);
   const span = { start: open?.end ?? node.start, end: close?.start ?? node.end };
-  const builder = new TemplateBuilder(text, false);
+  const builder = new TemplateBuilder(text, false, tooDeep);
   const drafts = builder.read(node.children.slice(1, -1), span);
   applyStripMarkers(builder.tokens);
   return { kind: 'template', start: node.start, end: node.end, parts: finish(text, drafts, expression) };
 }
 
 /** `heredoc_template`. */
-export function convertHeredoc(text: string, node: RawNode, expression: ConvertExpression): TemplateExpression {
+export function convertHeredoc(
+  text: string,
+  node: RawNode,
+  expression: ConvertExpression,
+  tooDeep: () => void,
+): TemplateExpression {
   const opener = node.children[0];
   const marker = node.children[1];
   const close = node.children.at(-1);
@@ -53,7 +64,7 @@ export function convertHeredoc(text: string, node: RawNode, expression: ConvertE
   const flush = text.slice(opener.start, opener.end) === '<<-';
   const firstLine = text.indexOf('\n', marker.end) + 1;
   const lastLine = text.lastIndexOf('\n', close.start - 1) + 1;
-  const builder = new TemplateBuilder(text, true);
+  const builder = new TemplateBuilder(text, true, tooDeep);
   const drafts = builder.read(node.children.slice(2, -1), { start: firstLine, end: Math.max(firstLine, lastLine) });
   applyStripMarkers(builder.tokens);
   if (flush) removeIndentation(builder.tokens);
@@ -71,14 +82,28 @@ class TemplateBuilder {
   readonly tokens: TemplateToken[] = [];
   private readonly text: string;
   private readonly heredoc: boolean;
+  private readonly tooDeep: () => void;
+  private depth = 0;
 
-  constructor(text: string, heredoc: boolean) {
+  constructor(text: string, heredoc: boolean, tooDeep: () => void) {
     this.text = text;
     this.heredoc = heredoc;
+    this.tooDeep = tooDeep;
   }
 
   /** Reads sibling nodes; the literal text is what lies between them, so that no space is lost. */
   read(nodes: readonly RawNode[], span: Span): Draft[] {
+    if (this.depth >= MAX_DEPTH) {
+      this.tooDeep();
+      return [];
+    }
+    this.depth++;
+    const drafts = this.readSiblings(nodes, span);
+    this.depth--;
+    return drafts;
+  }
+
+  private readSiblings(nodes: readonly RawNode[], span: Span): Draft[] {
     const drafts: Draft[] = [];
     let at = span.start;
     for (const node of nodes) {

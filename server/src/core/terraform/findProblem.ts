@@ -6,27 +6,11 @@
  * it builds nothing and must never be asked for values. Follows the HCL native syntax specification.
  */
 import type { Span } from '../model.ts';
-import { tokenize, type Token, type TokenKind } from './lexer.ts';
-
-export interface Problem extends Span {
-  readonly message: string;
-}
-
-/** Nesting beyond this is refused: what follows a syntax tree follows it recursively. */
-export const MAX_DEPTH = 200;
-export const TOO_DEEP = `Nested more than ${String(MAX_DEPTH)} levels deep, which is more than Plumbline reads.`;
+import type { Token } from './lexer.ts';
+import { Fault, TokenReader, type Problem } from './tokenReader.ts';
 
 const BINARY = new Set(['+', '-', '*', '/', '%', '==', '!=', '<', '<=', '>', '>=', '&&', '||']);
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** Thrown inside this module only, to leave the recursion at the first fault. */
-class Fault extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
 
 /** Reads `text` from `start` to `end` as the inside of a file: blocks and attributes. Null when there is no fault. */
 export function findProblem(text: string, start = 0, end = text.length): Problem | null {
@@ -39,105 +23,9 @@ export function findProblem(text: string, start = 0, end = text.length): Problem
   }
 }
 
-class Recogniser {
-  private readonly text: string;
-  private readonly tokens: readonly Token[];
-  private readonly end: number;
-  private at = 0;
-  private depth = 0;
-
-  constructor(text: string, start: number, end: number) {
-    this.text = text;
-    this.end = end;
-    // with the end of its last line, which a heredoc needs
-    const lineEnd = /[ \t\r]*\n?/y;
-    lineEnd.lastIndex = end;
-    const rest = lineEnd.exec(text)?.[0] ?? '';
-    this.tokens = tokenize(text, start, rest.endsWith('\n') ? end + rest.length : end).filter(
-      (token) => token.kind !== 'comment',
-    );
-  }
-
+class Recogniser extends TokenReader {
   file(): void {
     this.body(null);
-  }
-
-  // ---- tokens -------------------------------------------------------------------------------
-
-  private peek(): Token | undefined {
-    return this.tokens[this.at];
-  }
-
-  private is(kind: TokenKind, source?: string, token = this.peek()): boolean {
-    return token?.kind === kind && (source === undefined || this.source(token) === source);
-  }
-
-  private source(token: Token): string {
-    return this.text.slice(token.start, token.end);
-  }
-
-  private take(kind: TokenKind, source?: string): boolean {
-    if (!this.is(kind, source)) return false;
-    this.at++;
-    return true;
-  }
-
-  private skipNewlines(): void {
-    while (this.peek()?.kind === 'newline') this.at++;
-  }
-
-  private nested<T>(inner: () => T): T {
-    this.limit(0);
-    this.depth++;
-    const result = inner();
-    this.depth--;
-    return result;
-  }
-
-  /** Refuses what makes the tree too deep: `more` levels below the present one. */
-  private limit(more: number): void {
-    if (this.depth + more >= MAX_DEPTH) this.fail(TOO_DEEP);
-  }
-
-  /** Leaves with a message at the next token, or just after the last one when the line or the text ends here. */
-  private fail(message: string, span?: Span): never {
-    const token = this.peek();
-    const lexical = token === undefined ? null : lexicalFault(token.kind, this.source(token));
-    if (lexical !== null && token !== undefined && span === undefined)
-      throw new Fault({ ...this.widen(token), message: lexical });
-    throw new Fault({ message, ...(span ?? this.here()) });
-  }
-
-  private here(): Span {
-    const token = this.peek();
-    if (token !== undefined && token.kind !== 'newline') return { start: token.start, end: token.end };
-    let last = this.at - 1;
-    while (this.tokens[last]?.kind === 'newline') last--;
-    const before = this.tokens[last];
-    if (before === undefined) return { start: this.end, end: this.end };
-    return { start: Math.max(before.start, before.end - 1), end: before.end };
-  }
-
-  /** An unclosed string is shown from its quote. */
-  private widen(token: Token): Span {
-    if (token.kind !== 'unclosedString') return { start: token.start, end: token.end };
-    let open = 0;
-    for (let i = this.at - 1; i >= 0; i--) {
-      const before = this.tokens[i];
-      if (before === undefined) break;
-      if (before.kind === 'quoteClose') open++;
-      if (before.kind === 'quoteOpen' && open-- === 0) return { start: before.start, end: token.end };
-    }
-    return { start: token.start, end: token.end };
-  }
-
-  private found(): string {
-    const token = this.peek();
-    if (token === undefined || token.kind === 'newline') return 'the end of the line';
-    if (token.kind === 'quoteOpen') return 'a string';
-    if (token.kind === 'heredocOpen') return 'a heredoc';
-    const source = this.source(token);
-    return `\`${source.length > 30 ? `${source.slice(0, 30)}…` : source}\``;
   }
 
   // ---- structure ----------------------------------------------------------------------------
@@ -439,7 +327,7 @@ class Recogniser {
       this.skipNewlines();
       if (this.is('punctuation', '}') || this.peek() === undefined) return;
       if (!this.startsExpression()) this.fail(`Expected a key, found ${this.found()}.`);
-      this.operation(false);
+      this.expression(false);
       if (!this.take('punctuation', '=') && !this.take('punctuation', ':'))
         this.fail(`Expected \`=\` after the key, found ${this.found()}.`);
       if (this.atLineEnd() || this.is('punctuation', '}')) this.fail('Expected an expression after `=`.');
@@ -547,35 +435,5 @@ class Recogniser {
       default:
         this.fail('Expected `if`, `else`, `endif`, `for` or `endfor` after `%{`.');
     }
-  }
-}
-
-function lexicalFault(kind: TokenKind, source: string): string | null {
-  switch (kind) {
-    case 'unclosedString':
-      return 'The string is not closed: `"` is missing.';
-    case 'unclosedHeredoc':
-      return 'The heredoc is not closed: its marker must stand alone on a later line that has a line end.';
-    case 'unclosedComment':
-      return 'The comment is not closed: `*/` is missing.';
-    case 'badEscape':
-      return 'This escape is not known. After `\\` stand `n`, `r`, `t`, `"`, `\\`, `uXXXX` or `UXXXXXXXX`.';
-    case 'badCharacter':
-      if (source === '<<') return 'A heredoc begins with `<<MARKER` or `<<-MARKER` at the end of a line.';
-      if (source === "'") return 'Strings stand in double quotes, not in single ones.';
-      return 'This character has no meaning here.';
-    case 'newline':
-    case 'comment':
-    case 'identifier':
-    case 'number':
-    case 'punctuation':
-    case 'quoteOpen':
-    case 'quoteClose':
-    case 'text':
-    case 'templateOpen':
-    case 'templateClose':
-    case 'heredocOpen':
-    case 'heredocClose':
-      return null;
   }
 }

@@ -4,7 +4,7 @@
  * Stops at the first fault and says what it is. Nesting is limited, so that no text can exhaust the stack.
  */
 import type { Span } from '../model.ts';
-import { MAX_DEPTH, TOO_DEEP, type Problem } from './findProblem.ts';
+import { MAX_DEPTH, TOO_DEEP, type Problem } from './tokenReader.ts';
 
 export type JsonNode = JsonObjectNode | JsonArrayNode | JsonStringNode | JsonLiteralNode;
 

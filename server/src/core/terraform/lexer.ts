@@ -152,9 +152,12 @@ export function lex(
       continue;
     }
     const character = source.charCodeAt(at);
-    if (isSpace(character)) {
+    if (character === 0x0d && source.charCodeAt(at + 1) !== 0x0a) {
+      take('badCharacter', at + 1);
+    } else if (isSpace(character)) {
+      // a carriage return is one only before a line feed, so it is looked at anew
       do at++;
-      while (isSpace(source.charCodeAt(at)));
+      while (isSpace(source.charCodeAt(at)) && source.charCodeAt(at) !== 0x0d);
     } else if (character === 0x0a) {
       take('newline', at + 1);
     } else if (character === 0x23 /* # */ || (character === 0x2f && source.charCodeAt(at + 1) === 0x2f)) {

@@ -56,6 +56,7 @@ function expandDynamic(block: Block, label: string, scope: Scope): readonly (Blo
     block: content,
     body: content.body,
     scope: {
+      ...scope,
       assume: (condition) => scope.assume(condition),
       root: (root) =>
         root === name

@@ -11,12 +11,21 @@ import type { SourceFile, Span, SyntaxError } from '../model.ts';
 import type { Attribute, Block, Body, Comment, TerraformFile } from './syntax.ts';
 import { createLineIndex } from '../lineIndex.ts';
 import { closesMore, cutAtHeaders } from './cutAtHeaders.ts';
-import { findProblem, type Problem } from './findProblem.ts';
+import { findProblem } from './findProblem.ts';
+import type { Problem } from './tokenReader.ts';
 import { lex } from './lexer.ts';
 import { maskText } from './maskText.ts';
 import { minimalEdit, type MinimalEdit } from './minimalEdit.ts';
 import { parseJsonFile } from './jsonSyntax.ts';
-import { moveSegment, readSegment, segmentOf, withProblem, type Segment, type SegmentSource } from './readSegment.ts';
+import {
+  faultAlone,
+  moveSegment,
+  readSegment,
+  segmentOf,
+  withProblem,
+  type Segment,
+  type SegmentSource,
+} from './readSegment.ts';
 import { editTree, loadGrammar, type Budget, type Grammar } from './treeSitter.ts';
 
 export interface TerraformParser {
@@ -261,6 +270,7 @@ function withFault(text: string, read: ReadText): ReadText {
   if (read.segments.some((segment) => segment.problem !== null)) return read;
   const problem = findProblem(text);
   if (problem === null) return read;
+  if (read.segments.length === 0) return { segments: [faultAlone(text, problem)], comments: read.comments };
   const after = read.segments.findIndex((segment) => segment.start > problem.start);
   const at = Math.max(0, (after < 0 ? read.segments.length : after) - 1);
   const segments = read.segments.map((segment, i) => (i === at ? withProblem(segment, problem) : segment));

@@ -9,7 +9,8 @@ import type { Attribute, Block } from './syntax.ts';
 import type { Budget, Grammar, RawNode } from './treeSitter.ts';
 import { convertBody, type ConvertedBody } from './convertBody.ts';
 import type { LostLine } from './convertExpression.ts';
-import { findProblem, TOO_DEEP, type Problem } from './findProblem.ts';
+import { findProblem } from './findProblem.ts';
+import { TOO_DEEP, type Problem } from './tokenReader.ts';
 import { tokenize } from './lexer.ts';
 import { blank, maskText } from './maskText.ts';
 import { cutAtHeaders, isBalanced, missingClosers } from './cutAtHeaders.ts';
@@ -67,6 +68,11 @@ export function moveSegment(segment: Segment, start: number): Segment {
   if (segment.good !== segment) return { ...moved, good: segment.good };
   const good: Segment = { ...moved, good: null };
   return Object.assign(good, { good });
+}
+
+/** A stretch of which there is nothing to say but its fault. */
+export function faultAlone(text: string, problem: Problem): Segment {
+  return finish(text, problem, { attributes: [], blocks: [], damaged: true }, problem);
 }
 
 /** The segment with a fault that shows only from outside it. */

@@ -19,7 +19,11 @@ import type { ReportGit } from '../../core/report/schema.ts';
 import type { ScanResult } from '../protocol.ts';
 
 export interface ScanPorts {
-  readonly createEngine: (settings: Readonly<Record<string, JsonObject>>) => Promise<Engine>;
+  /** @param folders gives the folders (uris) that a configuration's functions may read from */
+  readonly createEngine: (
+    settings: Readonly<Record<string, JsonObject>>,
+    folders: () => readonly string[],
+  ) => Promise<Engine>;
   readonly workspace: Workspace;
   readonly strictParser: StrictParser;
   readonly clock: Clock;
@@ -51,7 +55,7 @@ export async function scan(
     abort.abort();
   });
   progress.begin('Plumbline: scanning', 0, 'Reading files', true);
-  const engine = await ports.createEngine(request.settings);
+  const engine = await ports.createEngine(request.settings, () => request.folders);
   try {
     const [firstFolder] = request.folders;
     const git = request.trusted && firstFolder !== undefined ? await ports.git(firstFolder) : null;

@@ -4,6 +4,8 @@
  * Local modules are entered at any depth; installed remote ones through the root's `.terraform/modules/modules.json`; what is not
  * there is unknown. A module that calls itself, and trees beyond the bounds, are cut off as unknown.
  */
+import type { WorkspaceFiles } from '../evaluate/scope.ts';
+import type { TemplateExpression } from '../syntax.ts';
 import { convertValue } from '../evaluate/convert.ts';
 import { parseTypeConstraint } from '../evaluate/typeConstraint.ts';
 import { evaluate, type Root, type Scope } from '../evaluate/expression.ts';
@@ -33,6 +35,8 @@ export interface ConfigurationSources {
   installed(key: string): string | null;
   /** `terraform.workspace` */
   readonly workspace: string;
+  readonly files: WorkspaceFiles | null;
+  parseTemplate(text: string): TemplateExpression | null;
   /** See `ModuleContext.computed`. */
   computed(instance: ModuleInstance, address: string, attribute: string, resource: Instance): Value | null;
 }
@@ -76,6 +80,8 @@ export function configure(sources: ConfigurationSources, assumptions: Assumption
       rootFolder: sources.rootFolder,
       folder,
       workspace: sources.workspace,
+      files: sources.files,
+      parseTemplate: (text) => sources.parseTemplate(text),
       assumptions,
       argument,
       convert: convertVariable,

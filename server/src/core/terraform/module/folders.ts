@@ -14,3 +14,13 @@ export function resolveFolder(folder: string, source: string): string {
   }
   return `${origin}/${segments.join('/')}`;
 }
+
+/** The path from one folder to another as Terraform writes it: `.`, `modules/network`, `../shared`. */
+export function relativeFolder(from: string, to: string): string {
+  const start = from.split('/');
+  const target = to.split('/');
+  let same = 0;
+  while (same < start.length && same < target.length && start[same] === target[same]) same++;
+  const steps = [...start.slice(same).map(() => '..'), ...target.slice(same).map(decodeURIComponent)];
+  return steps.length === 0 ? '.' : steps.join('/');
+}

@@ -5,8 +5,10 @@
  */
 import type { Span } from '../../model.ts';
 import { evaluate, type Root, type Scope } from '../evaluate/expression.ts';
+import type { WorkspaceFiles } from '../evaluate/scope.ts';
 import { UNKNOWN, list, object, string, through, withReference, type Value } from '../evaluate/value.ts';
-import type { Attribute, TerraformFile } from '../syntax.ts';
+import type { Attribute, TemplateExpression, TerraformFile } from '../syntax.ts';
+import { relativeFolder } from './folders.ts';
 import { instancesOf, isKey, keySuffix, type Instance, type Instances } from './instances.ts';
 import type { ModuleIndex, PlacedBlock } from './moduleIndex.ts';
 
@@ -22,6 +24,9 @@ export interface ModuleContext {
   readonly folder: string;
   /** `terraform.workspace` */
   readonly workspace: string;
+  /** What `file()` and its like may read, by paths from the root module's folder. */
+  readonly files: WorkspaceFiles | null;
+  parseTemplate(text: string): TemplateExpression | null;
   readonly assumptions: Assumptions;
   /** The value that the caller (or a variable file) gives to a variable, or null when it gives none. */
   argument(name: string): Value | null;
@@ -181,6 +186,8 @@ export function createModuleScope(context: ModuleContext): ModuleScope {
 
   function within(file: TerraformFile, names: ReadonlyMap<string, Value> = new Map()): Scope {
     return {
+      ...(context.files === null ? {} : { files: context.files }),
+      parseTemplate: (text) => context.parseTemplate(text),
       root: (name) => names.get(name) ?? rootOf(name),
       assume: (condition) => {
         const key = conditionKey(context.address, file, condition);
@@ -253,10 +260,10 @@ function isFalse(attribute: Attribute | undefined, scope: Scope): boolean {
 }
 
 function paths({ rootFolder, folder }: ModuleContext): Value {
-  const inside = folder.startsWith(`${rootFolder}/`) ? folder.slice(rootFolder.length + 1) : '.';
+  const module = relativeFolder(rootFolder, folder);
   return object(
     new Map([
-      ['module', string(inside)],
+      ['module', string(module)],
       ['root', string('.')],
       ['cwd', UNKNOWN],
     ]),
