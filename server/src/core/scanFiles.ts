@@ -80,6 +80,7 @@ export async function readRoot(
     options.onProgress?.({ phase: 'read', done: scan.files.size });
   };
   const chosen = chosenFiles(scan);
+  const usedBefore = new Set([...chosen].filter((uri) => scan.files.has(uri)));
   for (const file of [...listed.filter(({ uri }) => !chosen.has(uri)), ...chosenListed(chosen)]) {
     if (isCancelled(options)) break;
     await take(file);
@@ -88,8 +89,8 @@ export async function readRoot(
   await strictChecks.drained();
   for (const [uri, fileClass] of scan.texts) markInapplicable(scan, uri, fileClass);
   for (const uri of chosen) {
-    if (!scan.own.has(uri) || options.engine.unitsOf(uri).length > 0) continue;
-    skip(scan, uri, 'not-applicable', 'values of variables for a folder in which there is no Terraform module');
+    if (!scan.own.has(uri) || usedBefore.has(uri) || options.engine.unitsOf(uri).length > 0) continue;
+    skip(scan, uri, 'not-applicable', 'there is no Terraform module in the folder it is given for');
   }
 }
 
