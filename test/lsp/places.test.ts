@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { createEngine } from '../../server/src/core/index.ts';
+import type { ScanResult } from '../../server/src/lsp/protocol.ts';
 import { assets } from '../support/testEngine.ts';
 import { messageOf, type TestClient } from './support/client.ts';
 import { startInProcess, type InProcess } from './support/inProcess.ts';
@@ -190,6 +191,54 @@ describe('language server: one cause, several places', () => {
       messageOf(shown).includes('Applies to aws_ebs_volume.v["bad"] and aws_ebs_volume.v["worse"].'),
       messageOf(shown),
     );
+  });
+
+  it('takes chosen variable files, follows them, and says when one is not there', async () => {
+    const chosen = { terraform: { variableFiles: { infra: ['../env/prod.tfvars'] } } };
+    const client = await start(
+      { 'infra/main.tf': variable() + volume('var.encrypt'), 'env/prod.tfvars': 'encrypt = false\n' },
+      chosen,
+    );
+    await open(client, 'infra/main.tf');
+    const [shown] = await until(client, 'infra/main.tf', 1);
+    assert.ok(shown);
+    const [, inFile] = fixes(await client.codeActions(uri('infra/main.tf'), [shown]));
+    assert.equal(inFile?.title, 'Encrypt the volume: variable file prod.tfvars');
+    await open(client, 'env/prod.tfvars');
+    const [offered] = fixes(await client.codeActions(uri('infra/main.tf'), [shown])).slice(1);
+    assert.ok(offered);
+    await client.apply(offered);
+    await until(client, 'infra/main.tf', 0);
+    assert.equal(client.text(uri('env/prod.tfvars')), 'encrypt = true\n');
+    await client.type(uri('env/prod.tfvars'), 'encrypt = false\n');
+    await until(client, 'infra/main.tf', 1);
+
+    client.settings = { terraform: { variableFiles: { infra: ['gone.tfvars'] } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.untilStatus(({ problems }) => problems.some((text) => text.startsWith('gone.tfvars: ')));
+    await until(client, 'infra/main.tf', 0);
+    client.settings = chosen;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(client, 'infra/main.tf', 1);
+    await client.untilStatus(() => client.statuses.at(-1)?.problems.length === 0);
+
+    const scanned = await client.connection.sendRequest<ScanResult>('plumbline/scan', {});
+    assert.deepEqual(scanned.report.scope.variableFiles, [{ module: 'infra', files: ['env/prod.tfvars'] }]);
+    assert.equal(scanned.report.findings.find(({ policy }) => policy === POLICY)?.outcome, 'fail');
+  });
+
+  it('keeps to the installed modules when settings make a new engine', async () => {
+    const client = await start({
+      'main.tf': 'module "disk" {\n  source  = "example/disk/aws"\n  encrypt = false\n}\n',
+      '.terraform/modules/modules.json': '{"Modules":[{"Key":"disk","Dir":".terraform/modules/disk"}]}',
+      '.terraform/modules/disk/main.tf': variable() + volume('var.encrypt'),
+    });
+    await open(client, 'main.tf');
+    await until(client, 'main.tf', 1);
+    const before = client.published.length;
+    client.settings = { policySettings: { 'aws-rds-backup': { minimum_days: 30 } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(uri('main.tf'), (all) => ours(all).length === 1 && client.published.length > before + 1);
   });
 
   it('says of a module that is not installed that it is not checked, where hints are asked for', async () => {

@@ -21,7 +21,7 @@ export function checkVariableFiles(value: unknown, problems: string[]): ChosenVa
     problems.push(`"${NAME}" must be an object with module folders as keys; it is left out.`);
     return {};
   }
-  const chosen: Record<string, readonly string[]> = {};
+  const chosen: (readonly [string, readonly string[]])[] = [];
   for (const [folder, files] of Object.entries(value)) {
     if (!staysBelow([folder])) {
       problems.push(`"${NAME}" names "${folder}", which is not a path inside the workspace folder.`);
@@ -29,10 +29,10 @@ export function checkVariableFiles(value: unknown, problems: string[]): ChosenVa
       problems.push(`"${NAME}" of "${folder}" must be a list of texts; it is left out.`);
     } else {
       const accepted = files.filter((file) => isAccepted(folder, file, problems));
-      if (accepted.length > 0) chosen[folder] = accepted;
+      if (accepted.length > 0) chosen.push([folder, accepted]);
     }
   }
-  return chosen;
+  return Object.fromEntries(chosen);
 }
 
 function isAccepted(folder: string, file: string, problems: string[]): boolean {
