@@ -22,6 +22,7 @@ const STEPS = {
   eslint: { command: [bin('eslint'), '.', '--max-warnings=0'] },
   prettier: { command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
   browser: { command: [process.execPath, 'esbuild.mjs', '--check-browser'] },
+  start: { command: [process.execPath, 'test/support/start.mjs', '--once', '--no-open'] },
   unit: { command: unitCommand(), suite: true },
   client: { command: [process.execPath, 'test/support/runClientTests.mjs'], suite: true },
   vsix: { command: [process.execPath, 'test/support/runVsixTests.mjs'], suite: true },
