@@ -28,8 +28,9 @@ import type {
   UnitAnalysis,
 } from './model.ts';
 import { createPolicyRuns } from './policyRuns.ts';
-import { inReadingOrder } from './readingOrder.ts';
 import { readFile, type FileContent } from './readFile.ts';
+import { inReadingOrder } from './readingOrder.ts';
+import { readOnce } from './readOnce.ts';
 import { manifestRoot, readManifest } from './terraform/module/installedModules.ts';
 import { createModuleGraph, type ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { createTerraformParser } from './terraform/parser.ts';
@@ -108,11 +109,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.parseBudgetMs === undefined ? {} : { budgetMs: options.parseBudgetMs }),
   };
+  const once = readOnce(assets);
   const [wasm, catalogBytes, parser, scratchParser] = await Promise.all([
     assets.read('policy.wasm'),
     assets.read('catalog.json'),
-    createTerraformParser(assets, parserOptions),
-    createTerraformParser(assets, parserOptions),
+    createTerraformParser(once, parserOptions),
+    createTerraformParser(once, parserOptions),
   ]);
   const catalog = enabled(JSON.parse(new TextDecoder().decode(catalogBytes)) as Catalog, options.disabled ?? []);
   const known = new Set(catalog.policies.map((policy) => policy.id).concat(options.disabled ?? []));

@@ -68,6 +68,12 @@ export function fromBigInt(value: bigint, precision = WRITTEN_PRECISION): BigFlo
   return make(value, 0, Math.max(precision, 1));
 }
 
+const INFINITE: ReadonlyMap<string, BigFloat> = new Map([
+  ...['Inf', 'inf', '+Inf', '+inf'].map((text) => [text, INFINITY] as const),
+  ...['-Inf', '-inf'].map((text) => [text, NEGATIVE_INFINITY] as const),
+]);
+/** Go reads a power of two too; nobody writes that. */
+const BINARY_POWER = /^[+-]?[\d.]+[pP][+-]?\d+$/;
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 /** Digits past which a number is not read: hostile texts must not cost. */
 const DIGIT_BOUND = 5_000;
@@ -75,7 +81,7 @@ const DIGIT_BOUND = 5_000;
 /** Reads a decimal number; `invalid` is no number, null is one too long or too large to be computed. */
 export function parseBigFloat(text: string, precision = WRITTEN_PRECISION): BigFloat | null | 'invalid' {
   const match = DECIMAL.exec(text);
-  if (match === null) return 'invalid';
+  if (match === null) return INFINITE.get(text) ?? (BINARY_POWER.test(text) ? null : 'invalid');
   const [, sign, whole = '', fraction = '', power = '0'] = match;
   if (whole === '' && fraction === '') return 'invalid';
   if (whole.length + fraction.length > DIGIT_BOUND || power.length > 8) return null;
@@ -147,10 +153,10 @@ export function divide(a: BigFloat, b: BigFloat): BigFloat | null {
   return quotient(a.mantissa, b.mantissa, a.exponent - b.exponent, precision);
 }
 
-/** The remainder with the sign of `a`; null for a division by zero. */
+/** The remainder with the sign of `a`; `a` itself for a division by zero or by an infinity, as in Terraform. */
 export function modulo(a: BigFloat, b: BigFloat): BigFloat | null {
-  if (a.infinite !== 0 || (b.infinite === 0 && b.mantissa === 0n)) return null;
-  if (b.infinite !== 0) return a;
+  if (a.infinite !== 0) return null;
+  if (b.infinite !== 0 || b.mantissa === 0n) return a;
   const exponent = Math.min(a.exponent, b.exponent);
   const left = a.mantissa << BigInt(a.exponent - exponent);
   const right = b.mantissa << BigInt(b.exponent - exponent);

@@ -62,9 +62,9 @@ function roundDigits({ digits, point }: Digits, length: number, up: boolean): Di
   if (length < 0) return NO_DIGITS;
   if (length === 0) return up ? { digits: '1', point: point + 1 } : NO_DIGITS;
   const kept = digits.slice(0, length);
-  if (!up) return { digits: kept, point };
-  const raised = (BigInt(kept) + 1n).toString();
-  return { digits: raised, point: point + raised.length - kept.length };
+  if (!up) return { digits: kept.replace(/0+$/, ''), point };
+  const raised = (BigInt(kept) + 1n).toString().padStart(length, '0');
+  return { digits: raised.replace(/0+$/, ''), point: point + raised.length - length };
 }
 
 function plain({ digits, point }: Digits): string {
@@ -105,8 +105,7 @@ function digitsOf(a: BigFloat, wanted: number | null): Digits {
 }
 
 function roundTo(exact: Digits, length: number): Digits {
-  const rounded = roundDigits(exact, length, length >= 0 && roundsUp(exact.digits, length));
-  return { ...rounded, digits: rounded.digits.replace(/0+$/, '') };
+  return roundDigits(exact, length, length >= 0 && roundsUp(exact.digits, length));
 }
 
 function signText(a: BigFloat): string {

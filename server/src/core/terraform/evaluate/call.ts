@@ -3,7 +3,7 @@
  *
  * Functions that depend on the machine or the moment, and those of providers, are unknown.
  */
-import type { CallExpression } from '../syntax.ts';
+import type { CallExpression, Expression } from '../syntax.ts';
 import { bounded } from './budget.ts';
 import { convertTo } from './convert.ts';
 import { evaluatePart } from './expression.ts';
@@ -29,6 +29,9 @@ export function callFunction(call: CallExpression, scope: Scope): Value {
   const name = call.name.replace(/^core::/, '');
   if (name === 'try' && !call.expandFinal) return firstThatWorks(call, scope);
   if (name === 'can' && !call.expandFinal) return works(call, scope);
+  if (name === 'templatestring' && !isReference(call.args[0])) {
+    return refused('the template must be a reference to a named value');
+  }
   const args = evaluateArguments(call, scope);
   if (!Array.isArray(args)) return args as Value;
   const values = args as readonly Value[];
@@ -36,6 +39,19 @@ export function callFunction(call: CallExpression, scope: Scope): Value {
   const spec = functionNamed(name);
   if (spec === undefined) return computedFrom(refused(`there is no function named "${name}"`), values);
   return applyFunction(name, spec, values, scope);
+}
+
+/** A template written in place would be evaluated before it is given to the function. */
+function isReference(expression: Expression | undefined): boolean {
+  switch (expression?.kind) {
+    case 'variable':
+      return true;
+    case 'attribute':
+    case 'index':
+      return isReference(expression.target);
+    default:
+      return false;
+  }
 }
 
 /** `try`: the first argument without an error; one that may yet turn out to have one leaves the result open. */

@@ -22,6 +22,7 @@ import {
   NULL,
   UNKNOWN,
   bool,
+  computedFrom,
   list,
   number,
   object,
@@ -31,6 +32,7 @@ import {
   typedList,
   typedMap,
   typedSet,
+  unknownOf,
   type Value,
 } from './value.ts';
 
@@ -124,8 +126,15 @@ function withElements(
   if (failed?.error !== undefined) return refused(failed.error.message);
   const settled = withoutOptional(wanted);
   if (!containsAny(settled)) return make(settled, converted);
-  const common = unify(converted.map(typeOf), 'unsafe');
-  if (common === null) return refused('all elements must have the same type');
+  const types = converted.map(typeOf);
+  const common = unify(types, 'unsafe');
+  const [first = ANY] = types;
+  const alike = types.every((type) => sameType(type, first));
+  // What is not known yet may still turn out to fit; a null without a type does not fit a collection.
+  if (converted.some((item) => item.kind === 'unknown' && item.type.kind === 'any')) {
+    return computedFrom(unknownOf(typeOf(make(ANY, []))), converted);
+  }
+  if (common === null || (!alike && containsAny(common))) return refused('all elements must have the same type');
   return make(
     common,
     converted.map((item) => convertTo(item, common)),

@@ -155,19 +155,18 @@ function evaluateConditional(expression: ConditionalExpression, scope: Scope): V
   if (type === null) return refused('both results of a condition must have the same type');
   const condition = evaluatePart(expression.condition, scope);
   const decided = decide(condition, expression.condition, scope);
-  if (decided === true) return marked(convertTo(then, type), condition);
-  if (decided === false) return marked(convertTo(otherwise, type), condition);
+  if (typeof decided === 'boolean') {
+    const result = convertTo(decided ? then : otherwise, type);
+    // As sensitive as what decides it, and as the result that it might have been.
+    const sensitive = condition.sensitive || then.sensitive || otherwise.sensitive;
+    return sensitive ? { ...result, sensitive } : result;
+  }
   if (decided !== null) return computedFrom(decided, [condition]);
   if (isKnown(then) && isKnown(otherwise) && equals(then, otherwise) === true) return convertTo(then, type);
   const notNull = isNotNull(then) && isNotNull(otherwise);
   const { error: _thenError, ...thenOpen } = then;
   const { error: _otherwiseError, ...otherwiseOpen } = otherwise;
   return computedFrom(unknownOf(type, notNull), [condition, thenOpen, otherwiseOpen]);
-}
-
-/** The result is as sensitive as what decides it. */
-function marked(value: Value, condition: Value): Value {
-  return condition.sensitive ? { ...value, sensitive: true } : value;
 }
 
 function isNotNull(value: Value): boolean {

@@ -76,7 +76,17 @@ interface Progress {
   error: EvaluationError | undefined;
 }
 
+/** Terraform tries the condition on an element that is not known first: a condition that is always wrong is refused. */
+function conditionError(expression: ForExpression, scope: Scope): Value | null {
+  if (expression.condition === null) return null;
+  const inner: Scope = { ...bind(scope, expression, UNKNOWN, UNKNOWN), assume: () => null };
+  const decided = decide(evaluatePart(expression.condition, inner), expression.condition, inner);
+  return decided !== null && typeof decided !== 'boolean' ? decided : null;
+}
+
 function collectItems(expression: ForExpression, collection: Value, scope: Scope): Value {
+  const wrong = iterate(collection) === null ? null : conditionError(expression, scope);
+  if (wrong !== null) return wrong;
   const progress: Progress = { items: [], entries: new Map(), sensitive: false, open: null, error: undefined };
   const stopped = forEach(collection, expression, scope, (inner) => {
     if (expression.condition !== null && !isKept(expression.condition, inner, progress)) return null;

@@ -7,7 +7,7 @@ import type { BinaryOperator } from '../syntax.ts';
 import { add, compare, divide, modulo, multiply, negate, signum, type BigFloat } from './bigFloat.ts';
 import { convertTo, primitiveText } from './convert.ts';
 import { ANY, BOOL, NUMBER, sameType, typeOf, type Type } from './types.ts';
-import { UNKNOWN, bool, computedFrom, number, refused, unknownOf, type Value } from './value.ts';
+import { UNKNOWN, bool, computedFrom, isKnown, number, refused, unknownOf, type Value } from './value.ts';
 
 export function applyUnary(operator: '-' | '!', operand: Value): Value {
   const value = operandOf(operand, operator === '!' ? BOOL : NUMBER);
@@ -84,7 +84,7 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '<' | '<=' | '>' | '
         ? refused('zero divided by zero is not a number')
         : orUnknown(divide(a, b));
     case '%':
-      return signum(b) === 0 || a.infinite !== 0 ? refused('division by zero') : orUnknown(modulo(a, b));
+      return a.infinite !== 0 ? refused('infinity has no remainder') : orUnknown(modulo(a, b));
     case '<':
       return bool(compare(a, b) < 0);
     case '<=':
@@ -112,7 +112,8 @@ export function equals(left: Value, right: Value): boolean | null {
   if (left.kind === 'unknown' || right.kind === 'unknown') return equalsUnknown(left, right);
   if (left.kind === 'null' || right.kind === 'null') return false;
   const [leftType, rightType] = [typeOf(left), typeOf(right)];
-  if (!mayBeSame(leftType, rightType)) return false;
+  const settled = isKnown(left) && isKnown(right);
+  if (!(settled ? sameType(leftType, rightType) : mayBeSame(leftType, rightType))) return false;
   if (left.kind === 'number' && right.kind === 'number') return compare(left.exact, right.exact) === 0;
   if (left.kind === 'list' && right.kind === 'list') {
     if (left.items.length !== right.items.length) return false;
@@ -139,7 +140,7 @@ function equalsUnknown(left: Value, right: Value): boolean | null {
   return mayBeSame(unknown.type, typeOf(other)) ? null : false;
 }
 
-/** Whether two types are the same as far as they are known. A null literal is of any type. */
+/** Whether two types are the same as far as they are known. */
 function mayBeSame(a: Type, b: Type): boolean {
   if (a.kind === 'any' || b.kind === 'any') return true;
   if (a.kind === 'tuple' && b.kind === 'tuple') {

@@ -11,6 +11,8 @@ export interface Scope {
   assume(condition: Span): boolean | null;
   /** What `file()` and its like may read; without it their results are unknown. */
   readonly files?: WorkspaceFiles;
+  /** Set inside of a template with variables of its own, where no further one is allowed. */
+  readonly inTemplate?: true;
   /** Parses the text of a template for `templatefile()` and `templatestring()`; null when it is no valid template. */
   readonly parseTemplate?: (text: string) => TemplateExpression | null;
 }

@@ -6,6 +6,8 @@
 import { compare } from './bigFloat.ts';
 import type { Value } from './value.ts';
 
+type NumberValue = Extract<Value, { kind: 'number' }>;
+
 /** The distinct items in Terraform's order; unknown items stay as many as they are. */
 export function setItems(items: readonly Value[]): readonly Value[] {
   const seen = new Map<string, Value>();
@@ -15,7 +17,8 @@ export function setItems(items: readonly Value[]): readonly Value[] {
     if (key === null) open.push(item);
     else if (!seen.has(key)) seen.set(key, item);
   }
-  const ordered = [...seen].sort(([keyA, a], [keyB, b]) => natural(a, b) ?? compareText(keyA, keyB));
+  const keyed = [...seen.values()].map((item) => [keyOf(item, roundedNumber) ?? '', item] as const);
+  const ordered = keyed.sort(([keyA, a], [keyB, b]) => natural(a, b) ?? compareText(keyA, keyB));
   return [...ordered.map(([, item]) => item), ...open];
 }
 
@@ -27,8 +30,12 @@ function natural(a: Value, b: Value): number | null {
   return null;
 }
 
-/** A text that two known values share exactly when they are equal; null when something in it is unknown. */
+/** A text that two known values of one type share exactly when they are equal; null when something in it is unknown. */
 export function contentKey(value: Value): string | null {
+  return keyOf(value, exactNumber);
+}
+
+function keyOf(value: Value, numberKey: (value: NumberValue) => string): string | null {
   switch (value.kind) {
     case 'unknown':
       return null;
@@ -36,21 +43,19 @@ export function contentKey(value: Value): string | null {
       return '~';
     case 'bool':
       return value.value ? 'T' : 'F';
-    case 'number': {
-      const { mantissa, exponent, infinite } = value.exact;
-      return `${toGeneral(value.value)}\u0000${String(infinite)}:${mantissa.toString(36)}:${String(exponent)}`;
-    }
+    case 'number':
+      return numberKey(value);
     case 'string':
       return JSON.stringify(value.value);
     case 'list': {
-      const parts = value.items.map(contentKey);
+      const parts = value.items.map((item) => keyOf(item, numberKey));
       if (parts.includes(null)) return null;
       const [open, close] = value.collection === 'tuple' ? ['<', '>'] : ['[', ']'];
       return `${open}${parts.map((part) => `${part ?? ''};`).join('')}${close}`;
     }
     case 'object': {
       const names = [...value.entries.keys()].sort(compareText);
-      const parts = names.map((name) => [name, contentKey(value.entries.get(name) ?? value)] as const);
+      const parts = names.map((name) => [name, keyOf(value.entries.get(name) ?? value, numberKey)] as const);
       if (parts.some(([, part]) => part === null)) return null;
       if (value.collection === 'map') {
         return `{${parts.map(([name, part]) => `${JSON.stringify(name)}:${part ?? ''};`).join('')}}`;
@@ -60,8 +65,12 @@ export function contentKey(value: Value): string | null {
   }
 }
 
+function exactNumber({ exact: { mantissa, exponent, infinite } }: NumberValue): string {
+  return `${String(infinite)}:${mantissa.toString(36)}:${String(exponent)}`;
+}
+
 /** Go's `%.10g`, by which numbers inside of other values are ordered. */
-function toGeneral(value: number): string {
+function roundedNumber({ value }: NumberValue): string {
   const text = value.toPrecision(10);
   const [mantissa = '', exponent] = text.split('e');
   const trimmed = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;

@@ -87,7 +87,8 @@ export function getIndex(target: Value, key: Value): Value {
       if (name.kind !== 'string')
         return computedFrom(unknownOf(type.kind === 'map' ? type.element : ANY), [target, key]);
       const entry = getAttribute(target, name.value);
-      return key.sensitive ? { ...entry, sensitive: true } : entry;
+      // The name of an object's attribute is part of its type, and no secret.
+      return key.sensitive && type.kind === 'map' ? { ...entry, sensitive: true } : entry;
     }
     case 'set':
       return computedFrom(refused('elements of a set have no index'), [target]);

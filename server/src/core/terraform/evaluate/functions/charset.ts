@@ -30,12 +30,26 @@ function charsetOf(name: string): Charset | null | 'unsupported' {
     case 'latin1':
     case 'l1':
       return { kind: 'table', characters: Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte)) };
+    case 'windows-1252':
+    case 'cswindows1252':
+      return {
+        kind: 'table',
+        characters: Array.from({ length: 256 }, (_, byte) => {
+          const character = byte < 128 || byte > 159 ? String.fromCharCode(byte) : WINDOWS_1252.charAt(byte - 128);
+          return character === '\ufffd' ? null : character;
+        }),
+      };
     default:
       return SINGLE_BYTE.test(name) ? tableOf(name) : MULTI_BYTE.test(name) ? 'unsupported' : null;
   }
 }
 
-const SINGLE_BYTE = /^(?:windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|ibm866|macintosh)$/i;
+/** Bytes 128 to 159 of windows-1252; the replacement character stands for bytes without a character. */
+const WINDOWS_1252 =
+  '\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd' +
+  '\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178';
+
+const SINGLE_BYTE = /^(?:windows-125[013-8]|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|ibm866|macintosh)$/i;
 const MULTI_BYTE =
   /^(?:shift_jis|euc-(?:jp|kr)|gb(?:k|18030|2312)|big5|iso-2022-jp|hz-gb-2312|us-ascii|ibm\d+|utf-7)$/i;
 

@@ -31,7 +31,9 @@ const MAP_OF_LISTS = mapOf(listOf(STRING));
 export const collection: FunctionGroup = {
   alltrue: define([param(listOf(BOOL))], BOOL, ([items]) => everyTrue(itemsOf(items))),
   anytrue: define([param(listOf(BOOL))], BOOL, ([items]) => someTrue(itemsOf(items))),
-  chunklist: define([param(ANY_LIST), param(NUMBER)], ANY, ([items, size]) => chunk(items, wholeOf(size))),
+  chunklist: define([{ type: ANY_LIST, marked: true }, param(NUMBER)], ANY, ([items, size]) =>
+    chunk(items, wholeOf(size)),
+  ),
   coalesce: defineVariadic([], anything({ nullable: true, unknown: true, untyped: true }), ANY, coalesce),
   coalescelist: defineVariadic([], anything({ nullable: true, unknown: true, untyped: true }), ANY, coalesceList),
   compact: define([param(listOf(STRING))], listOf(STRING), ([items]) => compact(items)),
@@ -65,6 +67,11 @@ function someTrue(items: readonly Value[]): Value {
 }
 
 function chunk(value: Value | undefined, size: number | null): Value {
+  const chunks = chunksOf(value, size);
+  return value?.sensitive === true ? { ...chunks, sensitive: true } : chunks;
+}
+
+function chunksOf(value: Value | undefined, size: number | null): Value {
   const items = itemsOf(value);
   if (size === null) return NOT_WHOLE;
   if (size < 0) return refused('the size must not be negative');
@@ -226,6 +233,7 @@ function transpose(value: Value | undefined): Value {
   if (!isKnown(value)) return unknownOf(MAP_OF_LISTS, true);
   const result = new Map<string, Value[]>();
   for (const [key, values] of sortedEntries(value.entries)) {
+    if (values.kind === 'null') return refused('a list must not be null');
     for (const [, item] of iterate(values) ?? []) {
       if (item.kind !== 'string') return refused('a map of lists of texts is required');
       result.set(item.value, [...(result.get(item.value) ?? []), string(key)]);

@@ -36,7 +36,7 @@ export const dateTime: FunctionGroup = {
   plantimestamp: define([], STRING, () => unknownOf(STRING, true)),
 };
 
-const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
+const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 
 export function parseTimestamp(text: string): Timestamp | null {
   const match = TIMESTAMP.exec(text);
@@ -46,7 +46,7 @@ export function parseTimestamp(text: string): Timestamp | null {
   const local = utc(year, month, day, hour, minute, second);
   const valid = month >= 1 && month <= 12 && day >= 1 && local.getUTCMonth() === month - 1;
   if (!valid || hour > 23 || minute > 59 || second > 59) return null;
-  if (Number(offsetHours) > 24 || Number(offsetMinutes) > 59) return null;
+  if (Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return null;
   const offset = (sign === '-' ? -1 : 1) * (Number(offsetHours) * 60 + Number(offsetMinutes));
   const nanoseconds = BigInt(fraction.slice(0, 9).padEnd(9, '0'));
   return { instant: BigInt(local.getTime() - offset * 60_000) * 1_000_000n + nanoseconds, offset };

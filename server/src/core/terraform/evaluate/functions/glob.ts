@@ -7,19 +7,19 @@ export function globPattern(glob: string): string | null {
   for (let at = 0; at < glob.length; at++) {
     const character = glob.charAt(at);
     if (character === '*') {
-      if (glob.startsWith('**/', at) && startsPart(glob, at)) {
+      if (/^\*\*\/?$/.test(glob.slice(at)) && startsPart(glob, at)) {
+        source += '.*';
+        at = glob.length;
+      } else if (glob.startsWith('**/', at) && startsPart(glob, at)) {
         source += '(?:[^/]+/)*';
         at += 2;
-      } else if (glob.startsWith('**', at) && at + 2 === glob.length && startsPart(glob, at)) {
-        source += '.*';
-        at += 1;
       } else source += '[^/]*';
     } else if (character === '?') source += '[^/]';
     else if (character === '[') {
       const end = glob.indexOf(']', at + 2);
       if (end < 0) return null;
-      const set = glob.slice(at + 1, end).replace(/^[!^]/, '');
-      const negated = /^[!^]/.test(glob.slice(at + 1));
+      const negated = glob[at + 1] === '^';
+      const set = glob.slice(negated ? at + 2 : at + 1, end);
       source += `[${negated ? '^/' : ''}${set.replace(/[[\]\\^&~]/g, '\\$&')}]`;
       at = end;
     } else if (character === '{') {

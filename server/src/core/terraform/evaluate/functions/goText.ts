@@ -37,11 +37,16 @@ function mapCharacters(text: string, map: (character: string) => string): string
   return codePoints(text).map(map).join('');
 }
 
+/** Letters that are two, with a form for titles of their own. */
+const TITLE_LETTERS: ReadonlyMap<string, string> = new Map(
+  ['Ǆǅǆ', 'Ǉǈǉ', 'Ǌǋǌ', 'Ǳǲǳ'].flatMap((forms) => Array.from(forms, (form) => [form, forms.charAt(1)] as const)),
+);
+
 /** Capitals at the start of words, where letters, digits and `_` make a word. */
 export function toTitle(text: string): string {
   let inWord = false;
   return mapCharacters(text, (character) => {
-    const result = inWord ? character : toUpper(character);
+    const result = inWord ? character : (TITLE_LETTERS.get(character) ?? toUpper(character));
     inWord = !separatesWords(character);
     return result;
   });
@@ -52,11 +57,16 @@ function separatesWords(character: string): boolean {
   return !/[\p{L}\p{Nd}]/u.test(character) && ONE_SPACE.test(character);
 }
 
+/** Signs that join two consonants of Indian scripts: one character since Unicode 15.1, two in Terraform's older version. */
+const LINKERS = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]/;
+const AFTER_LINKER = /(?<=[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d][\p{M}\u200d]*)(?=\p{L})/u;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** User-perceived characters (grapheme clusters), which Terraform counts. */
 export function graphemes(text: string): readonly string[] {
   // In plain ASCII only a line end of two characters is one cluster.
   if (/^[\x20-\x7e\n\t]*$/.test(text)) return text.split('');
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  const clusters = [...segmenter.segment(text)].map(({ segment }) => segment);
+  return clusters.flatMap((cluster) => (LINKERS.test(cluster) ? cluster.split(AFTER_LINKER) : [cluster]));
 }

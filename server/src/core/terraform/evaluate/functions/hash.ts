@@ -43,7 +43,13 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
 
 function uuidV5(namespace: string, name: string): string | null {
   const uuid = NAMESPACES.get(namespace) ?? namespace;
-  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$/i.exec(uuid);
+  // Also as a URN, in braces and without dashes.
+  const bare = uuid.replace(/^urn:uuid:/i, '').replace(/^\{(.{36})\}$/, '$1');
+  const dashed = bare.replace(
+    /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i,
+    '$1-$2-$3-$4-$5',
+  );
+  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$/i.exec(dashed);
   if (match === null) return null;
   const space = Uint8Array.from(match.slice(1).join('').match(/../g) ?? [], (hex) => Number.parseInt(hex, 16));
   const digest = sha1(Uint8Array.from([...space, ...toUtf8(name)])).slice(0, 16);

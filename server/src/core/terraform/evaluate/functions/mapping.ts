@@ -86,7 +86,8 @@ function lookup(args: readonly Value[]): Value {
 /** All maps of one type give a map of it, everything else an object. */
 function merge(args: readonly Value[]): Value {
   if (args.length === 0) return object(new Map());
-  const types = args.map(typeOf);
+  const types = args.filter((arg) => arg.kind !== 'null' || arg.type.kind !== 'any').map(typeOf);
+  if (types.length === 0) return marked(object(new Map()), ...args);
   if (types.some((type) => type.kind === 'any')) {
     const wrong = types.some((type) => !['any', 'map', 'object'].includes(type.kind));
     return wrong ? NOT_MAPS : unknownFrom(...args);

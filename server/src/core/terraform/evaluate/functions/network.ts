@@ -1,6 +1,6 @@
 /** Functions on IP address ranges, IPv4 and IPv6, in CIDR notation (RFC 4632, RFC 4291; written as RFC 5952 says). */
 import { NUMBER, STRING, listOf } from '../types.ts';
-import { refused, string, typedList, type Value } from '../value.ts';
+import { refused, string, typedList, unknownOf, type Value } from '../value.ts';
 import { integerOf, textOf, wholeOf, NOT_WHOLE } from './arguments.ts';
 import { define, defineVariadic, param, type FunctionGroup } from './spec.ts';
 
@@ -35,6 +35,8 @@ export const network: FunctionGroup = {
 
 function within(prefix: Value | undefined, apply: (range: Network) => Value): Value {
   const range = parseNetwork(textOf(prefix));
+  // Terraform mixes up the two forms of an IPv4 address inside IPv6.
+  if (range?.bits === 128 && range.start >> 32n === 0xffffn) return unknownOf(STRING, true);
   return range === null ? refused(`"${textOf(prefix)}" is not an address range`) : apply(range);
 }
 
@@ -54,8 +56,10 @@ function hostOf(range: Network, host: bigint | null): Value {
 function subnet(range: Network, bits: number | null, index: bigint | null): Value {
   if (bits === null || index === null) return NOT_WHOLE;
   const prefix = range.prefix + bits;
-  if (bits < 0 || prefix > range.bits) return refused('the prefix cannot be extended by so many bits');
-  if (index < 0n || index >= 1n << BigInt(bits)) return refused('there is no such subnet');
+  // Terraform computes something, which is no subnet of the range.
+  if (bits < 0 || (index < 0n && prefix <= range.bits)) return unknownOf(STRING, true);
+  if (prefix > range.bits) return refused('the prefix cannot be extended by so many bits');
+  if (index >= 1n << BigInt(bits)) return refused('there is no such subnet');
   const start = range.start + (index << BigInt(range.bits - prefix));
   return string(`${addressText(start, range.bits)}/${prefix}`);
 }
@@ -75,6 +79,8 @@ function subnets(range: Network, extensions: readonly (number | null)[]): Value 
     }
     const size = 1n << BigInt(range.bits - prefix);
     const start = ((next + size - 1n) / size) * size;
+    // Terraform looks for the subnet behind the one before, and there is none before the first address of all.
+    if (start === 0n) return refused('the range has no space left');
     if (start + size > range.start + sizeOf(range)) return refused('the range has no space left');
     results.push(string(`${addressText(start, range.bits)}/${prefix}`));
     next = start + size;
@@ -129,8 +135,7 @@ function groupsOf(text: string, isLast: boolean): readonly bigint[] | null {
 }
 
 function addressText(address: bigint, bits: 32 | 128): string {
-  // An IPv4 address inside IPv6 is written as IPv4.
-  if (bits === 32 || address >> 32n === 0xffffn) {
+  if (bits === 32) {
     return [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join('.');
   }
   const groups = Array.from({ length: 8 }, (_, index) => (address >> BigInt(112 - 16 * index)) & 0xffffn);

@@ -14,7 +14,7 @@ import {
 import { convertTo } from '../convert.ts';
 import { NUMBER } from '../types.ts';
 import { isKnown, number, refused, unknownOf, type Value } from '../value.ts';
-import { integerOf, itemsOf, textOf, wholeOf, NOT_WHOLE } from './arguments.ts';
+import { itemsOf, textOf, wholeOf, NOT_WHOLE } from './arguments.ts';
 import { anything, define, defineVariadic, param, type FunctionGroup } from './spec.ts';
 
 const DOUBLE_PRECISION = 53;
@@ -36,7 +36,7 @@ export const numeric: FunctionGroup = {
   min: defineVariadic([], param(NUMBER), NUMBER, (args) => extreme(args, -1)),
   parseint: define([anything(), param(NUMBER)], NUMBER, ([text, base]) => parseInteger(text, base)),
   signum: define([param(NUMBER)], NUMBER, ([value]) =>
-    integerOf(value) === null ? NOT_WHOLE : number(signOf(exactOf(value))),
+    wholeOf(value) === null ? NOT_WHOLE : number(signOf(exactOf(value))),
   ),
   sum: define([anything()], NUMBER, ([list]) => sum(list)),
 };
@@ -62,9 +62,58 @@ function fromFloat(value: number): Value {
   return exact === null ? refused('the result is not a number') : number(exact);
 }
 
-/** Unlike JavaScript's, one to any power is one. */
+/** Powers by squaring, with the power of two apart: JavaScript's own are less exact than Go's. */
 function goPower(base: number, power: number): number {
-  return base === 1 || (base === -1 && !Number.isFinite(power)) ? 1 : base ** power;
+  if (base === 1 || (base === -1 && !Number.isFinite(power))) return 1;
+  if (Math.abs(power) === 0.5) return power > 0 ? Math.sqrt(base) : 1 / Math.sqrt(base);
+  const size = Math.abs(power);
+  if (base === 0 || !Number.isFinite(base) || size >= 2 ** 53) return base ** power;
+  let whole = Math.floor(size);
+  let part = size - whole;
+  if (part !== 0 && base < 0) return Number.NaN;
+  if (part > 0.5) {
+    part -= 1;
+    whole += 1;
+  }
+  let result = part === 0 ? 1 : Math.exp(part * Math.log(base));
+  let resultShift = 0;
+  let { fraction, shift } = splitFloat(base);
+  for (; whole > 0; whole = Math.floor(whole / 2)) {
+    if (Math.abs(shift) > 4096) return base ** power;
+    if (whole % 2 === 1) {
+      result *= fraction;
+      resultShift += shift;
+    }
+    fraction *= fraction;
+    shift *= 2;
+    if (fraction < 0.5) {
+      fraction *= 2;
+      shift -= 1;
+    }
+  }
+  if (power < 0) return shifted(1 / result, -resultShift);
+  return shifted(result, resultShift);
+}
+
+/** `value = fraction × 2^shift` with a fraction from a half up to one. */
+function splitFloat(value: number): { readonly fraction: number; readonly shift: number } {
+  let shift = Math.max(-1000, Math.floor(Math.log2(Math.abs(value))) + 1);
+  let fraction = value / 2 ** shift;
+  while (Math.abs(fraction) >= 1) {
+    fraction /= 2;
+    shift += 1;
+  }
+  while (Math.abs(fraction) < 0.5) {
+    fraction *= 2;
+    shift -= 1;
+  }
+  return { fraction, shift };
+}
+
+/** `value × 2^shift`, in two steps because the power itself may be out of range. */
+function shifted(value: number, shift: number): number {
+  const half = Math.trunc(shift / 2);
+  return value * 2 ** half * 2 ** (shift - half);
 }
 
 function extreme(args: readonly Value[], direction: 1 | -1): Value {

@@ -22,6 +22,10 @@ function compile(source: string, text: string): Compiled {
     const affordable = steps <= PROGRAM_BOUND && steps * text.length <= WORK_BOUND;
     return affordable ? { ok: true, pattern } : { ok: false, value: unknownOf(STRING) };
   } catch (error) {
+    // Go takes two groups of one name.
+    if (error instanceof RE2JSException && error.message.includes('duplicate capture group')) {
+      return { ok: false, value: unknownOf(STRING) };
+    }
     if (error instanceof RE2JSException) return { ok: false, value: refused(error.message) };
     throw error;
   }

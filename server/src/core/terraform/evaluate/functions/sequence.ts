@@ -6,6 +6,7 @@ import { contentKey } from '../setOrder.ts';
 import { ANY, NUMBER, listOf, setOf, tupleOf, typeOf, type Type } from '../types.ts';
 import { unify } from '../unify.ts';
 import {
+  containsSensitive,
   isKnown,
   list,
   number,
@@ -25,12 +26,12 @@ const ONE = constant(1n);
 
 export const sequence: FunctionGroup = {
   concat: defineVariadic([], anything({ marked: true }), ANY, concat),
-  flatten: define([anything()], ANY, ([items]) => flatten(items)),
+  flatten: define([anything({ marked: true })], ANY, ([items]) => flatten(items)),
   range: defineVariadic([], param(NUMBER), listOf(NUMBER), range),
   setintersection: defineVariadic([param(ANY_SET)], param(ANY_SET), ANY, (sets) =>
     combine(sets, (first, others) => first.filter((key) => others.every((other) => other.has(key)))),
   ),
-  setproduct: defineVariadic([], anything(), ANY, product),
+  setproduct: defineVariadic([], anything({ marked: true }), ANY, product),
   setsubtract: define([param(ANY_SET), param(ANY_SET)], ANY, (sets) =>
     combine(sets, (first, [other]) => first.filter((key) => other?.has(key) !== true)),
   ),
@@ -62,22 +63,30 @@ function concat(args: readonly Value[]): Value {
 
 function flatten(value: Value | undefined): Value {
   if (!isSequence(value)) return refused('a list, a set or a tuple is required');
-  const items: Value[] = [];
-  const open = !collect(value, items) || items.length > LENGTH_BOUND;
-  return open ? unknownFrom(value) : list(items);
+  const found: Found = { items: [], sensitive: value.sensitive };
+  const open = !collect(value, found) || found.items.length > LENGTH_BOUND;
+  const result = open ? unknownFrom(value) : list(found.items);
+  return found.sensitive ? { ...result, sensitive: true } : result;
+}
+
+interface Found {
+  readonly items: Value[];
+  /** Marks of lists are marks of the result; elements keep theirs. */
+  sensitive: boolean;
 }
 
 /** False when an element may be a list, but it is not known which. */
-function collect(value: Value, into: Value[]): boolean {
+function collect(value: Value, into: Found): boolean {
   for (const item of itemsOf(value)) {
     const { kind } = typeOf(item);
     if (item.kind === 'unknown' && ['any', 'list', 'set', 'tuple'].includes(kind)) return false;
-    const inner = throughCollection(item, value);
+    const inner = throughCollection(item, { ...value, sensitive: false });
     if (isSequence(item)) {
+      into.sensitive ||= item.sensitive;
       if (item.collection === 'set' && !isKnown(item)) return false;
       if (!collect(inner, into)) return false;
-    } else into.push(inner);
-    if (into.length > LENGTH_BOUND) return true;
+    } else into.items.push(inner);
+    if (into.items.length > LENGTH_BOUND) return true;
   }
   return true;
 }
@@ -92,7 +101,6 @@ function range(args: readonly Value[]): Value {
   const [start, end] = second === undefined ? [ZERO, first] : [first, second];
   const down = third === undefined ? compare(end, start) < 0 : signum(third) < 0;
   const step = third ?? (down ? negate(ONE) : ONE);
-  if (signum(step) === 0) return refused('the step must not be zero');
   if (down ? compare(end, start) > 0 : compare(end, start) < 0) return refused('the step leads away from the end');
   const numbers: Value[] = [];
   let current: BigFloat | null = start;
@@ -169,7 +177,9 @@ function product(args: readonly Value[]): Value {
     });
   }
   const tuples = rows.map((row) => list(row));
-  return isList ? typedList(type, tuples) : makeSet(type, tuples);
+  const result = isList ? typedList(type, tuples) : makeSet(type, tuples);
+  const sensitive = args.some((arg) => arg.sensitive) || (!isList && args.some(containsSensitive));
+  return sensitive ? { ...result, sensitive } : result;
 }
 
 function elementOf(value: Extract<Value, { kind: 'list' }>): Type | null {

@@ -12,15 +12,23 @@ import { anything, define, param, type FunctionGroup } from './spec.ts';
 
 export const templating: FunctionGroup = {
   templatefile: define([param(STRING), anything({ marked: true })], ANY, ([path, variables], scope) =>
-    withFile(textOf(path), scope, (bytes) => {
-      const text = fromUtf8(bytes);
-      return text === null ? refused('the file is not UTF-8') : render(text, variables, scope);
-    }),
+    scope.inTemplate === true
+      ? refused('a template cannot use another template')
+      : withFile(textOf(path), scope, (bytes) => {
+          const text = fromUtf8(bytes);
+          return text === null ? refused('the file is not UTF-8') : render(text, variables, scope);
+        }),
   ),
   templatestring: define([param(STRING), anything({ marked: true })], STRING, ([text, variables], scope) =>
-    convertTo(render(textOf(text), variables, scope), STRING),
+    renderText(textOf(text), variables, scope),
   ),
 };
+
+function renderText(text: string, variables: Value | undefined, scope: Scope): Value {
+  if (scope.inTemplate === true) return refused('a template cannot use another template');
+  const result = convertTo(render(text, variables, scope), STRING);
+  return result.kind === 'null' ? refused('the template must not give null') : result;
+}
 
 function render(text: string, variables: Value | undefined, scope: Scope): Value {
   if (variables?.kind !== 'object') return refused('the variables must be a map or an object');
@@ -41,6 +49,7 @@ function templateScope(entries: ReadonlyMap<string, Value>, scope: Scope): Scope
   return {
     root: (name) => entries.get(name) ?? null,
     assume: () => null,
+    inTemplate: true,
     ...(scope.files === undefined ? {} : { files: scope.files }),
   };
 }

@@ -12,6 +12,7 @@ import {
   isSeq,
   parseAllDocuments,
   type Alias,
+  type Document,
   type Node,
 } from 'yaml';
 import { INFINITY, NEGATIVE_INFINITY, fromBigInt, parseBigFloat } from '../bigFloat.ts';
@@ -25,19 +26,33 @@ import { parseTimestamp } from './dateTime.ts';
 const DEPTH_BOUND = 100;
 
 interface Reader {
+  readonly text: string;
   /** Values of anchors, shared by their aliases; null while an anchor's own value is read. */
   readonly anchors: Map<string, Value | null>;
 }
 
 export function fromYamlText(text: string): Value {
   const documents = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, strict: true, merge: false });
-  if (!Array.isArray(documents)) return NULL;
-  const [document, ...more] = documents;
-  if (document === undefined) return NULL;
+  const [document, ...more] = Array.isArray(documents) ? documents : [];
+  if (document === undefined || isAbsent(document)) return refused('the text has no document');
   const [problem] = documents.flatMap(({ errors }) => errors);
   if (problem !== undefined) return refused(problem.message);
   if (more.length > 0) return refused('only one document is allowed');
-  return readNode(document.contents, { anchors: new Map() }, 0);
+  return readNode(document.contents, { text, anchors: new Map() }, 0);
+}
+
+/** Nothing at all, unlike an empty document that `---` begins. */
+function isAbsent({ contents, directives }: Document.Parsed): boolean {
+  if (directives.docStart === true) return false;
+  return (
+    contents === null ||
+    (isScalar(contents) &&
+      contents.source === '' &&
+      contents.range[0] === contents.range[1] &&
+      contents.anchor === undefined &&
+      contents.tag === undefined &&
+      contents.type === 'PLAIN')
+  );
 }
 
 function readNode(node: Node | null, reader: Reader, depth: number): Value {
@@ -58,7 +73,7 @@ function readAlias(alias: Alias, reader: Reader): Value {
 }
 
 function readContent(node: Node, reader: Reader, depth: number): Value {
-  if (node instanceof Scalar) return readScalar(node);
+  if (node instanceof Scalar) return readScalar(node, reader.text);
   if (node instanceof YAMLSeq) {
     if (hasOtherTag(node.tag, 'seq')) return refused('a sequence cannot have this tag');
     const items = (node as YAMLSeq<Node | null>).items.map((item) => readNode(item, reader, depth + 1));
@@ -96,21 +111,27 @@ function readMap(map: YAMLMap<Node | null, Node | null>, reader: Reader, depth: 
   return object(entries);
 }
 
-/** `<<: *defaults`: what stands in the mapping already, stays. */
+/** `<<: *defaults`: the later entry counts, whether merged or written. */
 function mergeInto(entries: Map<string, Value>, value: Value): Value | null {
-  const sources = value.kind === 'list' ? value.items : [value];
-  for (const source of sources) {
-    if (source.kind !== 'object') return refused('only mappings can be merged');
-    for (const [key, entry] of source.entries) entries.set(key, entry);
-  }
+  if (value.kind !== 'object') return refused('only a mapping can be merged');
+  for (const [key, entry] of value.entries) entries.set(key, entry);
   return null;
 }
 
-function readScalar(scalar: Scalar): Value {
+/** A block scalar that the text ends with has no line end that the text does not have. */
+function textOf(scalar: Scalar, source: string): string {
   const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
+  const isBlock = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
+  const endsText = isBlock && !source.endsWith('\n') && scalar.range?.[1] === source.length;
+  return endsText ? text.replace(/\n$/, '') : text;
+}
+
+function readScalar(scalar: Scalar, source: string): Value {
+  const text = textOf(scalar, source);
   const tag = scalar.tag?.replace(/^tag:yaml\.org,2002:/, '!!');
-  if (tag === undefined || tag === '!')
-    return scalar.type === 'PLAIN' && tag === undefined ? plain(text) : string(text);
+  const isPlain = scalar.type === 'PLAIN';
+  if (tag === undefined || tag === '!') return isPlain && tag === undefined ? plain(text) : string(text);
+  if (!isPlain && /^!!(?:int|float|bool)$/.test(tag)) return string(text);
   switch (tag) {
     case '!!str':
       return string(text);
@@ -124,7 +145,7 @@ function readScalar(scalar: Scalar): Value {
     }
     case '!!int':
     case '!!float': {
-      const value = numberOf(text) ?? integerWithPrefix(text);
+      const value = numberOf(text.replaceAll('_', '')) ?? integerWithPrefix(text);
       return value ?? refused(`"${text}" is not a number`);
     }
     case '!!timestamp': {
@@ -150,18 +171,14 @@ const WORDS: ReadonlyMap<string, Value> = new Map([
 
 /** A scalar without quotes and tag: what it looks like. */
 function plain(text: string): Value {
-  return WORDS.get(text) ?? timestampOf(text) ?? numberOf(text) ?? binaryOf(text) ?? string(text);
+  return WORDS.get(text) ?? timestampOf(text) ?? numberOf(text) ?? string(text);
 }
 
 function numberOf(text: string): Value | null {
-  if (!/^[-+.\d]/.test(text)) return null;
-  const parsed = parseBigFloat(text.startsWith('.') ? text : text.replaceAll('_', ''));
+  if (/^0(?:o[0-7]+|x[\da-fA-F]+)$/.test(text)) return integerWithPrefix(text);
+  const parsed = /^[-+.\d]/.test(text) ? parseBigFloat(text) : 'invalid';
   if (parsed === 'invalid') return null;
   return parsed === null ? unknownOf(NUMBER, true) : number(parsed);
-}
-
-function binaryOf(text: string): Value | null {
-  return /^-?0b/.test(text) ? integerWithPrefix(text) : null;
 }
 
 function integerWithPrefix(text: string): Value | null {

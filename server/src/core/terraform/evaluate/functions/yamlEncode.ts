@@ -18,7 +18,7 @@ const SIMPLE_KEY_BOUND = 128;
 interface Writer {
   text: string;
   column: number;
-  /** The last text kept its line ends at the end: the document must be closed by `...`. */
+  /** The document is nothing but a scalar without quotes: it is closed by `...`. */
   openEnded: boolean;
 }
 
@@ -46,7 +46,6 @@ type Place = 'root' | 'item' | 'value';
 /** @param indent of the enclosing collection */
 function writeNode(value: Value, indent: number, place: Place, writer: Writer): void {
   if (writer.text.length > TEXT_BOUND) return;
-  writer.openEnded = false;
   if (value.kind === 'list' && value.items.length > 0) writeSequence(value.items, indent, place, writer);
   else if (value.kind === 'object' && value.entries.size > 0) writeMapping(value.entries, indent, place, writer);
   else {
@@ -71,7 +70,7 @@ function writeMapping(entries: ReadonlyMap<string, Value>, outer: number, place:
     if (index > 0 || place === 'value') nextEntry(indent, writer);
     if (key.includes('\n') || toUtf8(key).length > SIMPLE_KEY_BOUND) {
       put('? ', writer);
-      writeString(key, indent, writer, true);
+      writeString(key, indent, writer);
       nextEntry(indent, writer);
       put(':', writer);
     } else {
@@ -91,7 +90,7 @@ function nextEntry(indent: number, writer: Writer): void {
 function writeScalar(value: Value, indent: number, place: Place, writer: Writer): void {
   switch (value.kind) {
     case 'string':
-      writeString(value.value, indent, writer, false);
+      writeString(value.value, indent, writer);
       return;
     case 'list':
       put('[]', writer);
@@ -112,7 +111,7 @@ function writeScalar(value: Value, indent: number, place: Place, writer: Writer)
   writer.openEnded = place === 'root';
 }
 
-function writeString(text: string, indent: number, writer: Writer, isKey: boolean): void {
+function writeString(text: string, indent: number, writer: Writer): void {
   const inner = indent + INDENT;
   if (!text.includes('\n') || !canBeLiteral(text)) {
     writeQuoted(text, inner, writer, true);
@@ -122,7 +121,6 @@ function writeString(text: string, indent: number, writer: Writer, isKey: boolea
   const hint = /^[ \n]/.test(text) ? String(INDENT) : '';
   const chomping = !text.endsWith('\n') ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : '';
   put(`|${hint}${chomping}`, writer);
-  writer.openEnded = chomping === '+' && !isKey;
   const shown = text.endsWith('\n') ? lines.slice(0, -1) : lines;
   for (const line of shown) put(line === '' ? '\n' : `\n${' '.repeat(inner)}${line}`, writer);
   if (text.endsWith('\n')) put('\n', writer);
