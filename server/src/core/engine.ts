@@ -36,7 +36,7 @@ import { createModuleGraph, type ModuleGraph } from './terraform/module/moduleGr
 import { createTerraformParser } from './terraform/parser.ts';
 import { settle } from './terraform/worlds.ts';
 import { kubernetesContent, terraformContent, type UnitContent } from './unitContent.ts';
-import { createUnitRegistry, folderOf, unitId } from './units.ts';
+import { createUnitRegistry, emptyUnit, folderOf, unitId } from './units.ts';
 
 export interface EngineOptions {
   readonly assets: Assets;
@@ -393,9 +393,4 @@ function enabled(catalog: Catalog, disabled: readonly string[]): Catalog {
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
-}
-
-function emptyUnit(id: string): Unit {
-  const framework = id.startsWith('kubernetes:') ? 'kubernetes' : 'terraform';
-  return { id, framework, folder: id.slice(framework.length + 1), files: [] };
 }
