@@ -166,7 +166,11 @@ function isPartlyRead(block: Block): boolean {
 
 /** `"*"`: any key that is not there may be. */
 function withUnseenKeys(unknown: UnknownTree): UnknownTree {
-  return typeof unknown === 'object' && !Array.isArray(unknown) ? { ...unknown, '*': true } : { '*': true };
+  return typeof unknown === 'boolean' || isList(unknown) ? { '*': true } : { ...unknown, '*': true };
+}
+
+function isList(tree: UnknownTree): tree is readonly UnknownTree[] {
+  return Array.isArray(tree);
 }
 
 function incompleteness(block: Block): { readonly incomplete?: string } {
