@@ -8,10 +8,11 @@ import type { Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { FileReader } from './fileReader.ts';
 import { createTemplateReader } from './terraform/templateFile.ts';
+import { fileDoubt, strictErrors, unitDoubt } from './doubts.ts';
 import { createEvaluator } from './evaluator.ts';
-import { optionsElsewhere, type FixOption } from './fixes/options.ts';
+import { createFixPlanner } from './fixPlanner.ts';
+import type { FixOption } from './fixes/options.ts';
 import type { Snapshot, Wanted } from './fixes/plan.ts';
-import { planUnits } from './fixes/planUnits.ts';
 import { planWaiverEdit, type WaiverFields } from './fixes/waiverEdit.ts';
 import { judge } from './judge.ts';
 import { mergeInstances } from './mergeFindings.ts';
@@ -19,11 +20,11 @@ import type {
   Catalog,
   FileEdits,
   Finding,
+  Framework,
   JsonObject,
   Resource,
   SourceFile,
   StrictVerdict,
-  SyntaxError,
   Unit,
   UnitAnalysis,
 } from './model.ts';
@@ -60,6 +61,11 @@ export interface Engine {
   /** Takes a new text. Parses incrementally when the file is known. Returns the ids of the units it touches. Never throws for a bad text. */
   setFile(file: SourceFile): readonly string[];
   removeFile(uri: string): readonly string[];
+  /**
+   * Says that a file is there but could not be read (too large, not UTF-8, …), and why: nothing that hangs on its folder's other files is
+   * certain then. `setFile` and `removeFile` take it back. Returns the ids of the units it touches.
+   */
+  setUnread(uri: string, reason: string): readonly string[];
   /** The strict parser's word on the text of `version`; dropped when that is no longer current. */
   setStrictVerdict(uri: string, version: number | null, verdict: StrictVerdict): readonly string[];
   file(uri: string): SourceFile | undefined;
@@ -122,6 +128,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const runs = createPolicyRuns(catalog, evaluator);
   const policiesById = new Map(catalog.policies.map((policy) => [policy.id, policy]));
   const files = new Map<string, Entry>();
+  const unreadFiles = new Map<string, string>();
   const charts = new Set<string>();
   const graph = createModuleGraph(options.variableFiles);
   const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
@@ -147,6 +154,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }
   }
 
+  /** The units of the folder that a file lies in, whether it is in them or not. */
+  function unitsBeside(uri: string): readonly string[] {
+    const folder = folderOf(uri);
+    const roots = graph.rootsOf(folder).map((root) => unitId('terraform', root));
+    const own = unitId('kubernetes', folder);
+    return manifests.get(own) === null ? roots : [...roots, own];
+  }
+
   function unitOf(id: string): Unit | null {
     const folder = id.slice(id.indexOf(':') + 1);
     if (!id.startsWith('terraform:')) return manifests.get(id);
@@ -154,6 +169,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (!graph.roots().includes(folder)) return crashed.length === 0 ? null : manifests.get(id);
     const own = graph.reach(folder).flatMap((reached) => graph.files(reached));
     return { id, framework: 'terraform', folder, files: [...own, ...crashed] };
+  }
+
+  /** A folder that turns out to be a chart: its templates were read as plain manifests. */
+  function rereadChart(folder: string): readonly string[] {
+    charts.add(folder);
+    const templates = [...files].filter(([uri]) => uri.startsWith(`${folder}/templates/`));
+    return templates.flatMap(([uri, entry]) => {
+      const content = readFile(entry.source, parser, undefined, isChartFolder);
+      files.set(uri, { ...entry, content });
+      place(uri, content);
+      return unitsOf(uri);
+    });
   }
 
   /** Units that came to be, or ceased to be, since the roots were these: calls make and unmake them. */
@@ -188,11 +215,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return { ...content, syntaxErrors: [...crashes, ...content.syntaxErrors] };
   }
 
-  function findingsOf(cacheName: string, content: UnitContent): readonly Finding[] {
+  /** A file of a unit's folders that could not be read. */
+  function unreadIn(id: string, framework: Framework): string | undefined {
+    const folder = unitOf(id)?.folder ?? '';
+    const folders = new Set(framework === 'terraform' ? graph.reach(folder) : [folder]);
+    return [...unreadFiles.keys()].find((uri) => folders.has(folderOf(uri)));
+  }
+
+  function findingsOf(id: string, cacheName: string, content: UnitContent): readonly Finding[] {
     const verdicts = runs.run(cacheName, content.resources);
     const settled =
       content.framework === 'terraform' ? settle({ ...content, policies: policiesById }, verdicts, runs) : verdicts;
-    const context = { waivers: content.waivers, now: clock(), fileDoubt: doubtAbout };
+    const context = {
+      waivers: content.waivers,
+      now: clock(),
+      fileDoubt: (uri: string) => fileDoubt(strictOf(uri)),
+      unitDoubt: unitDoubt(content, unreadIn(id, content.framework)),
+    };
     const resources = new Map<string, Resource>(content.resources.map((resource) => [resource.id, resource]));
     const findings = catalog.policies.flatMap((policy) =>
       [...(settled.get(policy.id) ?? [])].flatMap(([id, verdict]) => {
@@ -203,19 +242,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return mergeInstances(findings.sort(inReadingOrder), resources);
   }
 
-  function doubtAbout(uri: string): string | null {
-    const strict = files.get(uri)?.strict;
-    return strict?.ok === false ? 'the strict parser rejects this file' : null;
-  }
-
-  function strictErrors(unit: Unit): readonly SyntaxError[] {
-    return unit.files.flatMap((uri) => {
-      const entry = files.get(uri);
-      if (entry?.strict?.ok !== false) return [];
-      const start = { line: 0, character: 0 };
-      return [{ uri, range: { start, end: start }, message: entry.strict.message, parser: 'strict' as const }];
-    });
-  }
+  const strictOf = (uri: string): StrictVerdict | null | undefined => files.get(uri)?.strict;
 
   function snapshot(id: string): Snapshot {
     return snapshots.get(id) ?? freshSnapshot(id);
@@ -228,14 +255,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const source = files.get(uri)?.source;
       if (source !== undefined) sources.set(uri, source);
     }
-    const fresh = { sources, content, findings: findingsOf(id, content) };
+    const fresh = { sources, content, findings: findingsOf(id, id, content) };
     if (snapshots.size >= SNAPSHOT_BOUND) snapshots.clear();
     snapshots.set(id, fresh);
     return fresh;
   }
 
   /** The unit with some texts replaced, read by a parser of its own so that the editor's trees stay as they are. */
-  function scratchSnapshot(id: string, texts: ReadonlyMap<string, string>, parsed: Map<string, FileContent>): Snapshot {
+  function scratchSnapshot(
+    id: string,
+    cacheName: string,
+    texts: ReadonlyMap<string, string>,
+    parsed: Map<string, FileContent>,
+  ): Snapshot {
     const sources = new Map<string, SourceFile>();
     const scratch = createModuleGraph(options.variableFiles);
     const contents = new Map<string, FileContent>();
@@ -254,35 +286,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }
     if (unit !== null) scratch.setInstalled(unit.folder, graph.allInstalled(unit.folder));
     const content = contentOf(id, scratch, (uri) => contents.get(uri));
-    return { sources, content, findings: findingsOf(`${id} (scratch)`, content) };
+    return { sources, content, findings: findingsOf(id, cacheName, content) };
   }
 
-  /** Runs an action that analyses changed texts, and forgets these texts afterwards. */
-  function withScratch<T>(action: (analyze: (id: string, texts: ReadonlyMap<string, string>) => Snapshot) => T): T {
-    const parsed = new Map<string, FileContent>();
-    const used = new Set<string>();
-    try {
-      return action((id, texts) => {
-        const name = `${id} (scratch)`;
-        if (!used.has(name)) runs.fork(id, name);
-        used.add(name);
-        return scratchSnapshot(id, texts, parsed);
-      });
-    } finally {
-      for (const uri of parsed.keys()) scratchParser.forget(uri);
-      for (const name of used) runs.forget(name);
-    }
-  }
-
-  function planMany(unitIds: string | readonly string[], wanted: Wanted): ReturnType<Engine['planFixes']> {
-    const ids = typeof unitIds === 'string' ? [unitIds] : unitIds;
-    return withScratch((analyze) => planUnits(ids, snapshot, wanted, analyze));
-  }
-
-  /** The units to ask about a finding. */
-  function unitsToAsk(finding: Finding, unitId: string | undefined): readonly string[] {
-    return unitId === undefined ? unitsOf(finding.uri) : [unitId];
-  }
+  const planner = createFixPlanner({
+    runs,
+    unitsOf,
+    snapshot,
+    scratchSnapshot,
+    forgetText: (uri) => {
+      scratchParser.forget(uri);
+    },
+  });
 
   return {
     catalog,
@@ -296,14 +311,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
       const before = unitsOf(uri);
       const rootsBefore = graph.roots();
-      if (uri.endsWith('/Chart.yaml')) charts.add(folderOf(uri));
+      unreadFiles.delete(uri);
+      const inChart = uri.endsWith('/Chart.yaml') && !charts.has(folderOf(uri)) ? rereadChart(folderOf(uri)) : [];
       const content = readFile(source, parser, files.get(uri)?.content, isChartFolder);
       files.set(uri, { source, content, strict: null });
       place(uri, content);
-      return union(union(before, unitsOf(uri)), changedRoots(rootsBefore));
+      return union(union(before, unitsOf(uri)), union(inChart, changedRoots(rootsBefore)));
+    },
+    setUnread(uri, reason) {
+      snapshots.clear();
+      unreadFiles.set(uri, reason);
+      return unitsBeside(uri);
     },
     removeFile(uri) {
       snapshots.clear();
+      unreadFiles.delete(uri);
       const manifestOf = manifestRoot(uri);
       if (manifestOf !== null) graph.setInstalled(manifestOf, new Map());
       if (manifestOf !== null) return graph.rootsOf(manifestOf).map((folder) => unitId('terraform', folder));
@@ -341,33 +363,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         unit,
         versions: new Map([...sources].map(([uri, source]) => [uri, source.version])),
         findings,
-        syntaxErrors: [...content.syntaxErrors, ...strictErrors(unit)],
+        syntaxErrors: [...content.syntaxErrors, ...strictErrors(unit.files, strictOf)],
         waivers: content.waivers,
         resources: content.resources,
         notRead: content.notRead,
         unresolvedModules: content.unresolvedModules,
       };
     },
-    planFix(finding, unitId) {
-      for (const id of unitsToAsk(finding, unitId)) {
-        const plan = planMany(id, [finding]);
-        if (plan.applied.length > 0) return plan.edits;
-      }
-      return null;
-    },
-    planFixOptions(finding, unitId) {
-      for (const id of unitsToAsk(finding, unitId)) {
-        const plan = planMany(id, [finding]);
-        if (finding.fix === undefined) continue;
-        const elsewhere = withScratch((analyze) =>
-          optionsElsewhere(snapshot(id), finding, (texts) => analyze(id, texts)),
-        );
-        const atUse = plan.applied.length === 0 ? [] : [{ title: finding.fix.title, edits: plan.edits }];
-        if (atUse.length + elsewhere.length > 0) return [...atUse, ...elsewhere];
-      }
-      return [];
-    },
-    planFixes: planMany,
+    ...planner,
     planWaiver(finding, fields) {
       const entry = files.get(finding.uri);
       if (entry === undefined) return null;

@@ -13,6 +13,7 @@ import type { ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { unresolvedModules } from './terraform/module/unresolvedModules.ts';
 import { computedAttribute } from './terraform/module/policyDocument.ts';
 import type { Assumptions } from './terraform/module/scope.ts';
+import { lostTexts } from './terraform/lostTexts.ts';
 import { waiverComments } from './terraform/waiverComments.ts';
 import { readWaiver } from './waivers.ts';
 
@@ -21,6 +22,8 @@ export type UnitContent = TerraformContent | KubernetesContent;
 interface Common {
   readonly waivers: readonly Waiver[];
   readonly syntaxErrors: readonly SyntaxError[];
+  /** Texts between blocks that could not be read as blocks: what stands there is not known. */
+  readonly lostTexts: readonly string[];
   /** Why a file, or a part of it, was not read although it is no syntax error, by uri. */
   readonly notRead: ReadonlyMap<string, string>;
   readonly unresolvedModules: readonly UnresolvedModule[];
@@ -71,6 +74,7 @@ export function terraformContent(
     resources: lowerConfiguration(configuration),
     waivers: files.flatMap(waiverComments).flatMap((comment) => readWaiver(comment, isPolicy) ?? []),
     syntaxErrors: [...files, ...variableFiles].flatMap((file) => file.errors),
+    lostTexts: files.flatMap(lostTexts),
     notRead: new Map(),
     unresolvedModules: unresolvedModules(configuration),
   };
@@ -86,6 +90,7 @@ export function kubernetesContent(
     resources: withUniqueIds(files.flatMap((file) => file.resources)),
     waivers: files.flatMap((file) => waiversIn(file, isPolicy)),
     syntaxErrors: files.flatMap((file) => file.errors),
+    lostTexts: [],
     notRead: new Map(files.flatMap((file) => (file.notRead === undefined ? [] : [[file.uri, file.notRead] as const]))),
     unresolvedModules: [],
   };

@@ -15,12 +15,24 @@ export function resolveFolder(folder: string, source: string): string {
   return `${origin}/${segments.join('/')}`;
 }
 
-/** As editors and Node write file uris: `encodeURIComponent` would leave five of RFC 3986's reserved characters as they are. */
+/** A path segment as vscode-uri encodes it. Half of a surrogate pair, which no uri can hold, becomes U+FFFD. */
 function encode(segment: string): string {
-  return encodeURIComponent(segment).replace(
+  const wellFormed = segment.replace(
+    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    '\uFFFD',
+  );
+  return encodeURIComponent(wellFormed).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** The path from one folder to another as Terraform writes it: `.`, `modules/network`, `../shared`. */
@@ -29,6 +41,6 @@ export function relativeFolder(from: string, to: string): string {
   const target = to.split('/');
   let same = 0;
   while (same < start.length && same < target.length && start[same] === target[same]) same++;
-  const steps = [...start.slice(same).map(() => '..'), ...target.slice(same).map(decodeURIComponent)];
+  const steps = [...start.slice(same).map(() => '..'), ...target.slice(same).map(decode)];
   return steps.length === 0 ? '.' : steps.join('/');
 }
