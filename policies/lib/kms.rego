@@ -2,18 +2,17 @@
 # A policy that asks has `aws_kms_alias` and `aws_kms_key` among its `reads`: a data source may stand for the service's key.
 package plumbline.lib.kms
 
+import data.plumbline.lib.presence
 import data.plumbline.lib.terraform as tf
 
 # Certainly a key of one's own: written, or taken from a resource.
 own(r, path) if {
-	tf.given(r, path)
+	presence.given(r, path)
 	not none(r, path)
 }
 
 # Certainly no key of one's own.
-none(r, path) if tf.missing(r, path)
-
-none(r, path) if tf.value(r, path) == ""
+none(r, path) if presence.missing(r, path)
 
 none(r, path) if service_key(tf.value(r, path))
 
@@ -25,10 +24,7 @@ none(r, path) if {
 }
 
 # Not known before apply, and not taken from a resource.
-open(r, path) if {
-	tf.unknown(r, path)
-	not tf.given(r, path)
-}
+open(r, path) if presence.open(r, path)
 
 # `alias/aws/s3`, or the ARN of it: the key of a service, whose policy nobody can change.
 service_key(key) if regex.match(`(^|:)alias/aws/`, key)
