@@ -7,7 +7,9 @@ const GROUP = 'resource "aws_cloudwatch_log_group" "a" {}\nvariable "on" {\n  ty
 async function isPartOfText(expression: string): Promise<readonly boolean[]> {
   const test = await testEngine({ 'main.tf': `${GROUP}resource "aws_cloudtrail" "t" {\n  x = ${expression}\n}\n` });
   try {
-    const trail = test.engine.analyze('terraform:file:///module').resources.find(({ type }) => type === 'aws_cloudtrail');
+    const trail = test.engine
+      .analyze('terraform:file:///module')
+      .resources.find(({ type }) => type === 'aws_cloudtrail');
     assert.ok(trail !== undefined);
     return trail.references
       .filter(({ resource }) => resource === 'aws_cloudwatch_log_group.a')
