@@ -64,26 +64,6 @@ require := finding.fix("Require encryption", [{
 
 off(r) if tf.missing_or_false(r, transit)
 
-undecided contains finding.new(r, ["transit_encryption_mode"], "Whether clear text is refused is not known before apply.") if {
-	some r in judged
-	not off(r)
-	tf.unknown(r, ["transit_encryption_mode"])
-}
-
-require := finding.fix("Require encryption", [{
-	"op": "set",
-	"path": ["transit_encryption_mode"],
-	"value": "required",
-}])
-
-off(r) if tf.is_false(r, transit)
-
-# Absent means false for Redis, and true for Valkey.
-off(r) if {
-	tf.missing(r, transit)
-	tf.absent_or(r, ["engine"], "redis")
-}
-
 undecided contains finding.new(r, transit, "Whether traffic to the cache is encrypted is not known before apply.") if {
 	some r in judged
 	tf.unknown(r, transit)
