@@ -2,6 +2,7 @@
 import path from 'node:path';
 import {
   createEngine,
+  type Assets,
   type Engine,
   type EngineOptions,
   type FileEdits,
@@ -11,7 +12,16 @@ import {
 import { createLineIndex } from '../../server/src/core/lineIndex.ts';
 import { fileAssets } from '../../server/src/node/fileAssets.ts';
 
-export const assets = fileAssets(path.resolve(import.meta.dirname, '../../server/src/node'));
+const files = fileAssets(path.resolve(import.meta.dirname, '../../server/src/node'));
+const read = new Map<string, Promise<Uint8Array>>();
+/** Reads each asset once, so that the engines of a test run share what is compiled of it. */
+export const assets: Assets = {
+  read: (name) => {
+    let bytes = read.get(name);
+    if (bytes === undefined) read.set(name, (bytes = files.read(name)));
+    return bytes;
+  },
+};
 export const FOLDER = 'file:///module';
 
 export interface TestEngine {

@@ -102,11 +102,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.parseBudgetMs === undefined ? {} : { budgetMs: options.parseBudgetMs }),
   };
+  const once = readOnce(assets);
   const [wasm, catalogBytes, parser, scratchParser] = await Promise.all([
     assets.read('policy.wasm'),
     assets.read('catalog.json'),
-    createTerraformParser(assets, parserOptions),
-    createTerraformParser(assets, parserOptions),
+    createTerraformParser(once, parserOptions),
+    createTerraformParser(once, parserOptions),
   ]);
   const catalog = enabled(JSON.parse(new TextDecoder().decode(catalogBytes)) as Catalog, options.disabled ?? []);
   const known = new Set(catalog.policies.map((policy) => policy.id).concat(options.disabled ?? []));
@@ -354,6 +355,18 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
 
 function forgetScratch(parser: TerraformParser, parsed: ReadonlyMap<string, FileContent>): void {
   for (const uri of parsed.keys()) parser.forget(uri);
+}
+
+/** The same bytes for the same asset, so that what is made of them is made once. */
+function readOnce(assets: Assets): Assets {
+  const kept = new Map<string, Promise<Uint8Array>>();
+  return {
+    read: (name) => {
+      let bytes = kept.get(name);
+      if (bytes === undefined) kept.set(name, (bytes = assets.read(name)));
+      return bytes;
+    },
+  };
 }
 
 function emptyUnit(id: string): Unit {

@@ -41,7 +41,7 @@ const MEMORY_BOUND = 64 * 1024 * 1024;
 
 /** @param wasm the bytes of `policy.wasm`; throws when they are no valid module (a broken installation). */
 export function createEvaluator(wasm: Uint8Array, settings: Readonly<Record<string, JsonObject>>): Evaluator {
-  const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+  const module = compiled(wasm);
   const encoder = new TextEncoder();
   const settingsJson = JSON.stringify(settings);
   let loaded: LoadedPolicy | null = null;
@@ -83,6 +83,17 @@ export function createEvaluator(wasm: Uint8Array, settings: Readonly<Record<stri
       }
     },
   };
+}
+
+/** Compiled bundles by their bytes: several engines of one process share them. */
+const modules = new WeakMap<Uint8Array, WebAssembly.Module>();
+
+function compiled(wasm: Uint8Array): WebAssembly.Module {
+  const known = modules.get(wasm);
+  if (known !== undefined) return known;
+  const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+  modules.set(wasm, module);
+  return module;
 }
 
 /** opa-wasm throws bare strings as well as Errors. */

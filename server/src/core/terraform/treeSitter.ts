@@ -43,7 +43,7 @@ export async function loadGrammar(assets: Assets): Promise<Grammar> {
       throw reason;
     });
   await runtime;
-  const language = await Language.load(await assets.read('tree-sitter-terraform.wasm'));
+  const language = await loadLanguage(await assets.read('tree-sitter-terraform.wasm'));
   const parser = new Parser();
   parser.setLanguage(language);
   const symbols = symbolsOf(language);
@@ -56,6 +56,15 @@ export async function loadGrammar(assets: Assets): Promise<Grammar> {
     copy: (node, offset) => copy(node, offset, symbols),
     dispose: () => parser.delete(),
   };
+}
+
+/** Grammars by their bytes: several parsers of one process share them. */
+const languages = new WeakMap<Uint8Array, Promise<Language>>();
+
+function loadLanguage(bytes: Uint8Array): Promise<Language> {
+  let language = languages.get(bytes);
+  if (language === undefined) languages.set(bytes, (language = Language.load(bytes)));
+  return language;
 }
 
 /** Tells a tree how its text changed, so that it can be given to `parse` as `old`. */
