@@ -14,6 +14,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const countsFolder = path.join(root, 'out/counts');
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 
+/** Seconds that all steps may take together; what there is no time for has failed. */
+const deadline = process.env.PLUMBLINE_TIME_LIMIT ? Number(process.env.PLUMBLINE_TIME_LIMIT) * 1000 : 2 ** 31 - 1;
+
 /** step → what to run; `suite` says that it writes counts, `needed` that nothing else makes sense without it. */
 const STEPS = {
   build: { command: [process.execPath, 'esbuild.mjs'], needed: true },
@@ -45,18 +48,30 @@ function unitCommand() {
   ];
 }
 
+/** Resolves with the exit code, or a word for what happened instead. */
 function spawnStep([command, ...args], countsFile) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PLUMBLINE_COUNTS: countsFile },
-    });
+    // A group of its own, so that what a step started ends with it.
+    const detached = process.platform !== 'win32';
+    const env = { ...process.env, PLUMBLINE_COUNTS: countsFile };
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env, detached });
+    const end = (signal) => (detached ? process.kill(-child.pid, signal) : child.kill(signal));
+    const late = setTimeout(() => end('SIGKILL'), Math.max(1000, deadline - performance.now()));
+    const interrupted = () => end('SIGINT');
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+    const done = (result) => {
+      clearTimeout(late);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      resolve(result);
+    };
     child.on('error', (error) => {
       console.error(error.message);
-      resolve(1);
+      done(1);
     });
-    child.on('exit', (code, signal) => resolve(code ?? `signal ${signal}`));
+    child.on('exit', (code, signal) => {
+      if (performance.now() >= deadline) console.error('there was no time for the rest');
+      done(code ?? signal);
+    });
   });
 }
 
@@ -65,6 +80,10 @@ async function runStep(name) {
   const step = STEPS[name];
   if (step === undefined) throw new Error(`unknown step "${name}"; known: ${Object.keys(STEPS).join(', ')}`);
   console.log(`\n== ${name}`);
+  if (performance.now() >= deadline) {
+    console.error('there is no time left');
+    return { passed: 0, failed: 1, skipped: [] };
+  }
   if (step.run !== undefined) return step.run(root);
   const countsFile = path.join(countsFolder, `${name}.json`);
   fs.rmSync(countsFile, { force: true });

@@ -90,6 +90,8 @@ export interface Placement {
   readonly range: Range;
   /** True when the path itself is written, false when `range` belongs to an ancestor. */
   readonly exact: boolean;
+  /** True when the value is written somewhere else (a local, a default, an argument): the path holds a reference to it. */
+  readonly elsewhere?: true;
   /** How the value got here, nearest first: use, local, variable default. Empty for a literal. */
   readonly related: readonly RelatedLocation[];
 }

@@ -137,7 +137,7 @@ function lowerInstance(
     range: lines.rangeOf(block),
     header: lines.rangeOf(block.header),
     values: lowered.values,
-    unknown: lowered.unknown,
+    unknown: isPartlyRead(block) ? withUnseenKeys(lowered.unknown) : lowered.unknown,
     references: collected.references,
     documents: collected.documents,
     ...(provider === null ? {} : { provider }),
@@ -157,6 +157,20 @@ function repetition(block: Block, instance: Instance): Pick<Resource, 'repetitio
   if (instance.key !== null || (block.type !== 'resource' && block.type !== 'data')) return {};
   const argument = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each');
   return argument === undefined ? {} : { repetition: argument.name === 'count' ? 'count' : 'for_each' };
+}
+
+/** Read in part, from its current text: what seems to be absent may be what was not read. */
+function isPartlyRead(block: Block): boolean {
+  return !block.complete && !block.stale;
+}
+
+/** `"*"`: any key that is not there may be. */
+function withUnseenKeys(unknown: UnknownTree): UnknownTree {
+  return typeof unknown === 'boolean' || isList(unknown) ? { '*': true } : { ...unknown, '*': true };
+}
+
+function isList(tree: UnknownTree): tree is readonly UnknownTree[] {
+  return Array.isArray(tree);
 }
 
 function incompleteness(block: Block): { readonly incomplete?: string } {
@@ -207,7 +221,8 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
 }
 
 function lowerNested(instance: BlockInstance, path: Path, collected: Collected): LoweredBody {
-  const lowered = lowerBody(instance.body, instance.scope, path, collected, false);
+  const read = lowerBody(instance.body, instance.scope, path, collected, false);
+  const lowered = isPartlyRead(instance.block) ? { ...read, unknown: withUnseenKeys(read.unknown) } : read;
   const labels = instance.block.type === 'content' ? [] : instance.block.labels.map((label) => label.value);
   // `backend "s3" {}`: the label says which one it is.
   return labels.length === 0 ? lowered : { ...lowered, values: { ...lowered.values, labels } };

@@ -4,6 +4,7 @@ import { convertTo } from './convert.ts';
 import { decide } from './decide.ts';
 import { evaluatePart } from './expression.ts';
 import { iterate } from './iterate.ts';
+import { rootNames } from './rootNames.ts';
 import type { Scope } from './scope.ts';
 import { STRING } from './types.ts';
 import {
@@ -55,7 +56,10 @@ function canBeCollection(value: Extract<Value, { kind: 'unknown' }>): boolean {
 function bind(scope: Scope, { keyName, valueName }: Names, key: Value, value: Value): Scope {
   return {
     ...scope,
-    assume: (condition) => scope.assume(condition),
+    assume: (condition) => {
+      const mentioned = rootNames(condition);
+      return mentioned.has(valueName) || (keyName !== null && mentioned.has(keyName)) ? null : scope.assume(condition);
+    },
     root: (name) => (name === valueName ? value : name === keyName ? key : scope.root(name)),
   };
 }
