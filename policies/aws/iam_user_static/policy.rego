@@ -86,8 +86,8 @@ undecided contains finding.new(r, ["user"], "Whose key this is, is not known bef
 	not known_owner(r)
 }
 
+# A user that the configuration makes is not the account's owner, unless it is called so.
 known_owner(key) if {
 	some user in tf.resources("aws_iam_user")
 	tf.linked(key, ["user"], user)
-	not tf.unknown(user, ["name"])
 }

@@ -31,6 +31,11 @@ test_allow_user_and_key if {
 	count(policy.undecided) == 0 with input as given_input
 }
 
+test_allow_key_of_a_user_whose_name_is_not_known if {
+	maker := object.union(given.resource("aws_iam_user", {}), {"unknown": {"name": true}})
+	count(policy.undecided) == 0 with input as given.terraform([maker, key])
+}
+
 test_unknown_owner if {
 	given_input := given.partly("aws_iam_access_key", {}, {"user": true})
 	count(policy.deny) == 0 with input as given_input

@@ -38,7 +38,7 @@
 #   settings:
 #     read_prefixes:
 #       description: Beginnings of the names of actions that only read.
-#       default: [BatchGet, Describe, Get, Head, List, Lookup, Query, Scan, Search, Select, View]
+#       default: [BatchCheck, BatchGet, Check, Describe, Get, Head, List, Lookup, Query, Scan, Search, Select, View]
 #     unscoped_actions:
 #       description: Actions, with or without wildcards, that change something and can be allowed on every resource because they know none.
 #       default:
