@@ -44,3 +44,19 @@ test_unknown_each if {
 	is_unknown(given.partly("aws_eks_cluster", {"vpc_config": [{}]}, {"vpc_config": [{"public_access_cidrs": true}]}))
 	is_unknown(given.partly("aws_eks_cluster", {}, {"vpc_config": true}))
 }
+
+test_allow_limited_whether_public_or_not if {
+	passes(given.partly(
+		"aws_eks_cluster",
+		{"vpc_config": [{"public_access_cidrs": ["203.0.113.0/24"]}]},
+		{"vpc_config": [{"endpoint_public_access": true}]},
+	))
+}
+
+test_unknown_range_among_others if {
+	is_unknown(given.partly(
+		"aws_eks_cluster",
+		{"vpc_config": [{"public_access_cidrs": ["203.0.113.0/24", null]}]},
+		{"vpc_config": [{"public_access_cidrs": [false, true]}]},
+	))
+}

@@ -25,8 +25,6 @@ import data.plumbline.lib.user_value
 
 population contains r.id if some r in tf.resources("aws_eks_cluster")
 
-config := ["encryption_config", 0]
-
 resources := ["encryption_config", 0, "resources"]
 
 key := ["encryption_config", 0, "provider", 0, "key_arn"]

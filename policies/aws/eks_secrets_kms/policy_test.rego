@@ -44,3 +44,18 @@ test_unknown_each if {
 		{"encryption_config": [{"provider": [{"key_arn": true}]}]},
 	))
 }
+
+test_unknown_resources if {
+	every unknown in [true, [true]] {
+		is_unknown(given.partly(
+			"aws_eks_cluster",
+			{"encryption_config": [{"resources": [null], "provider": [{"key_arn": "arn"}]}]},
+			{"encryption_config": [{"resources": unknown}]},
+		))
+	}
+	passes(given.partly(
+		"aws_eks_cluster",
+		{"encryption_config": [{"resources": ["secrets", null], "provider": [{"key_arn": "arn"}]}]},
+		{"encryption_config": [{"resources": [false, true]}]},
+	))
+}

@@ -44,10 +44,24 @@ looks_secret(name, v) if {
 
 looks_secret(_, v) if secret.recognised(v)
 
-# A plan knows the values of variables that are given from outside.
+# A plan knows the values of variables that are given from outside, and of a map only whether all of it is constant.
 comes_from_plan_input(r, path) if {
 	r.constants
-	not path in r.constants
+	not constant(r, path)
+}
+
+constant(r, path) if {
+	some written in r.constants
+	written == array.slice(path, 0, count(written))
+}
+
+undecided contains finding.new(r, path, "Whether the secret is written in the code cannot be told from the plan.") if {
+	some r in tf.resources("aws_lambda_function")
+	some name, _ in object.get(r.values, variables, {})
+	path := array.concat(variables, [name])
+	looks_secret(name, tf.value(r, path))
+	not tf.refers(r, path)
+	comes_from_plan_input(r, path)
 }
 
 undecided contains finding.new(r, path, "Whether the secret is written in the code cannot be decided.") if {

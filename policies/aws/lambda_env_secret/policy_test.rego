@@ -50,3 +50,23 @@ test_unknown_variables if {
 	is_unknown(given.terraform([partly({"environment": [{"variables": true}]})]))
 	is_unknown(given.terraform([partly({"environment": [{"variables": {"*": true}}]})]))
 }
+
+# A plan shows the values of variables that are given from outside, too: only constants certainly stand in the code.
+test_deny_constant_of_a_plan if failing(planned([policy.variables])) == {place("DB_PASSWORD")}
+
+test_unknown_part_of_a_plan if is_unknown(planned([["function_name"]]))
+
+planned(constants) := given.terraform([object.union(
+	given.resource("aws_lambda_function", {"environment": [{"variables": {"DB_PASSWORD": "hunter2"}}]}),
+	{"constants": constants},
+)])
+
+test_allow_made_from_a_resource if {
+	r := object.union(partly({"environment": [{"variables": {"DB_PASSWORD": true}}]}), {"references": [{
+		"path": place("DB_PASSWORD"),
+		"resource": "random_password.db",
+		"attribute": ["result"],
+		"derived": true,
+	}]})
+	passes(given.terraform([r]))
+}
