@@ -8,6 +8,11 @@ resource "aws_ecs_task_definition" "text" {
         "image": "example/text:1.4.2",
         "logConfiguration": { "logDriver": "none" }
         #                                  ^^^^^^ fail
+      },
+      {
+    # ^ fail
+        "name": "agent",
+        "image": "example/agent:1.4.2"
       }
     ]
   EOT

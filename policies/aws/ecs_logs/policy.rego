@@ -15,7 +15,7 @@
 #   aliases: [ecs_task_definitions_logging_enabled]
 #   fixable: true
 #   remediation: >-
-#     Give each container a `logConfiguration`, such as the driver `awslogs` with a log group, a region and a stream prefix; the quick fix adds both. The
+#     Give each container a `logConfiguration`, such as the driver `awslogs` with a log group, a region and a stream prefix; the quick fix adds both, but not inside a heredoc. The
 #     task's execution role needs `logs:CreateLogStream` and `logs:PutLogEvents`.
 package plumbline.aws.ecs_logs
 
@@ -38,7 +38,7 @@ as_block(r) := {
 
 driver := ["logConfiguration", "logDriver"]
 
-deny contains finding.fixable(r, path, text, add(r, path)) if {
+deny contains mended(r, path, text, add(r, path)) if {
 	some r in tf.resources("aws_ecs_task_definition")
 	some container in containers(r)
 	tf.missing(container, driver)
@@ -79,6 +79,13 @@ undecided contains finding.new(r, definitions, "The containers cannot be read as
 name(container) := concat("", ["Container \"", tf.value(container, ["name"]), "\""])
 
 name(container) := "A container" if not tf.value(container, ["name"])
+
+# The quick fix changes what `jsonencode` encodes; a text of several lines is a heredoc, whose JSON it leaves alone.
+mended(r, path, text, change) := finding.fixable(r, path, text, change) if not in_heredoc(r)
+
+mended(r, path, text, _) := finding.new(r, path, text) if in_heredoc(r)
+
+in_heredoc(r) if contains(tf.value(r, definitions), "\n")
 
 add(r, path) := finding.fix("Send logs to CloudWatch", [
 	{"op": "set", "path": path, "ref": concat("", [

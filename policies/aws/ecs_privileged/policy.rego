@@ -20,7 +20,7 @@
 #       description: Whether containers must have `readonlyRootFilesystem`.
 #       default: true
 #   remediation: >-
-#     Leave out `privileged` and `pid_mode = "host"`, and set `readonlyRootFilesystem` to true; give the container a volume where it has to write. Windows
+#     Leave out `privileged` and `pid_mode = "host"`, and set `readonlyRootFilesystem` to true (the quick fixes do, but not inside a heredoc); give the container a volume where it has to write. Windows
 #     containers have no read-only root.
 package plumbline.aws.ecs_privileged
 
@@ -53,7 +53,7 @@ deny contains finding.fixable(r, ["pid_mode"], "The task shares the process name
 	tf.value(r, ["pid_mode"]) == "host"
 }
 
-deny contains finding.fixable(r, path, text, set_to("Remove the privileges", path, false)) if {
+deny contains mended(r, path, text, set_to("Remove the privileges", path, false)) if {
 	some r in tf.resources("aws_ecs_task_definition")
 	some container in containers(r)
 	tf.is_true(container, ["privileged"])
@@ -61,7 +61,7 @@ deny contains finding.fixable(r, path, text, set_to("Remove the privileges", pat
 	text := concat("", [name(container), " is privileged."])
 }
 
-deny contains finding.fixable(r, path, text, set_to("Make the root file system read-only", path, true)) if {
+deny contains mended(r, path, text, set_to("Make the root file system read-only", path, true)) if {
 	some r in tf.resources("aws_ecs_task_definition")
 	require_readonly
 	not windows(r)
@@ -109,6 +109,13 @@ undecided contains finding.new(r, definitions, "The containers cannot be read as
 name(container) := concat("", ["Container \"", tf.value(container, ["name"]), "\""])
 
 name(container) := "A container" if not tf.value(container, ["name"])
+
+# The quick fix changes what `jsonencode` encodes; a text of several lines is a heredoc, whose JSON it leaves alone.
+mended(r, path, text, change) := finding.fixable(r, path, text, change) if not in_heredoc(r)
+
+mended(r, path, text, _) := finding.new(r, path, text) if in_heredoc(r)
+
+in_heredoc(r) if contains(tf.value(r, definitions), "\n")
 
 set_to(title, path, value) := finding.fix(title, [{"op": "set", "path": path, "value": value}])
 

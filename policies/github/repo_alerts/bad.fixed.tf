@@ -6,8 +6,8 @@ resource "github_repository" "written" {
 
 resource "github_repository" "by_default" {
   name                 = "by-default"
-  vulnerability_alerts = true
   visibility           = "private"
+  vulnerability_alerts = true
 }
 
 resource "github_repository" "private" {

@@ -8,8 +8,7 @@ resource "github_repository" "written" {
 
 resource "github_repository" "by_default" {
 #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fail
-  name                 = "by-default"
-  vulnerability_alerts = true
+  name = "by-default"
 }
 
 resource "github_repository" "private" {

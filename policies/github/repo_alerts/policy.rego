@@ -70,9 +70,17 @@ place(r) := visibility if {
 	tf.missing(r, ["private"])
 }
 
-hide(r) := finding.fix("Make it private", [{"op": "set", "path": ["private"], "value": true}]) if place(r) == ["private"]
+hide(r) := finding.fix("Make it private", array.concat(
+	[{"op": "set", "path": place(r), "value": {true: "private", false: true}[place(r) == visibility]}],
+	[{"op": "set", "path": alerts, "value": true} | loses_alerts(r)],
+))
 
-hide(r) := finding.fix("Make it private", [{"op": "set", "path": visibility, "value": "private"}]) if place(r) == visibility
+# A public repository has alerts that it would lose.
+loses_alerts(r) if {
+	tf.missing(r, alerts)
+	not watched(r)
+	not maybe_watched(r)
+}
 
 # ---- alerts: on for public repositories, off for private ones, unless it says otherwise --------------------------
 
