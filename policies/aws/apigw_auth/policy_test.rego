@@ -64,3 +64,14 @@ test_unknown_each if {
 	is_unknown(given.partly("aws_apigatewayv2_route", {}, {"route_key": true}))
 	is_unknown(route("$default"))
 }
+
+test_deny_is_not_undecided_too if {
+	every given_input in [method({}), route("GET /orders"), of_api("$default", "HTTP")] {
+		count(policy.undecided) == 0 with input as given_input
+	}
+}
+
+test_unknown_key if {
+	is_unknown(given.partly("aws_api_gateway_method", {"http_method": "GET", "authorization": "NONE"}, {"api_key_required": true}))
+	is_unknown(given.partly("aws_apigatewayv2_route", {"route_key": "GET /orders"}, {"api_key_required": true}))
+}
