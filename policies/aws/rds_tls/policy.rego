@@ -59,11 +59,11 @@ may_have_rule(r) if tf.unknown(r, ["family"])
 population contains id if some id, _ in judged
 
 # What the family says about the parameter.
-rule(r) := candidate if {
+rule(r) := [candidate |
 	some candidate in settings.value(rego.metadata.chain(), "parameters")
 	regex.match(candidate.family, tf.value(r, ["family"]))
 	has_parameter(r, candidate)
-}
+][0]
 
 has_parameter(r, _) if r.type == "aws_rds_cluster_parameter_group"
 
