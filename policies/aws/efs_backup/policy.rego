@@ -110,7 +110,8 @@ selected(r) if {
 	some reference in selection.references
 	reference.path[0] == "resources"
 	tf.direct(reference)
-	tf.same_resource(reference.resource, file_system_of(r))
+	some file_system in file_systems_of(r)
+	tf.same_resource(reference.resource, file_system)
 }
 
 selected(_) if {
@@ -140,9 +141,11 @@ may_be_selected if {
 	startswith(reference.resource, "var.")
 }
 
-file_system_of(r) := r if r.type == "aws_efs_file_system"
+file_systems_of(r) := [r] if r.type == "aws_efs_file_system"
 
-file_system_of(r) := file_system if {
+file_systems_of(r) := [file_system |
 	some file_system in tf.resources("aws_efs_file_system")
 	tf.linked(r, ["file_system_id"], file_system)
+] if {
+	r.type == "aws_efs_backup_policy"
 }
