@@ -65,7 +65,9 @@ names_objects(r, resource) if {
 	path := tf.path_in(resource, ["values"])
 	some reference in r.references
 	array.slice(reference.path, 0, count(path)) == path
-	startswith(reference.resource, "aws_s3_bucket.")
+
+	# In a called module the address begins with the module.
+	regex.match(`(^|\.)aws_s3_bucket\.`, reference.resource)
 }
 
 # ---- advanced event selectors ------------------------------------------------------------------------------------
