@@ -106,6 +106,8 @@ export interface ResourceReference {
   readonly attribute: Path;
   /** The value is not that attribute itself but was made from it, or is only perhaps it (a branch of a condition). */
   readonly derived?: true;
+  /** The value is a text with further words around that attribute: whatever the attribute is, it is neither null nor empty. */
+  readonly partOfText?: true;
 }
 
 /** A document (JSON or YAML) that is the text of a string value, decoded, with its own unknown parts. */

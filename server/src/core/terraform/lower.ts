@@ -195,7 +195,7 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
   for (const attribute of body.attributes) {
     if (top && META_ARGUMENTS.has(attribute.name)) continue;
     const value = withDocument(attribute.value, evaluate(attribute.value, scope), scope);
-    collect(value, [...path, attribute.name], collected);
+    collect(value, [...path, attribute.name], collected, hasWords(attribute.value));
     const split = splitValue(value);
     if (split.json !== undefined) define(values, attribute.name, split.json);
     if (split.unknown !== false) define(unknown, attribute.name, split.unknown);
@@ -235,11 +235,22 @@ function withDocument(expression: Expression, value: Value, scope: Scope): Value
   return document === null ? value : { ...value, document };
 }
 
+/** A template that has words of its own, besides what it interpolates. */
+function hasWords(expression: Expression): boolean {
+  return expression.kind === 'template' && expression.parts.some((part) => part.kind === 'text' && part.value !== '');
+}
+
 /** References and documents of a value and of what is inside it. */
-function collect(value: Value, path: Path, collected: Collected): void {
+function collect(value: Value, path: Path, collected: Collected, partOfText = false): void {
   for (const reference of value.references) {
     const { address, attribute, derived } = reference;
-    collected.references.push({ path, resource: address, attribute, ...(derived === true ? { derived } : {}) });
+    collected.references.push({
+      path,
+      resource: address,
+      attribute,
+      ...(derived === true ? { derived } : {}),
+      ...(derived === true && partOfText ? { partOfText } : {}),
+    });
   }
   if ((value.kind === 'string' || value.kind === 'unknown') && value.document !== undefined) {
     const split = splitValue(value.document);

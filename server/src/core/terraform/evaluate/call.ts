@@ -4,7 +4,7 @@
  * Functions that depend on the machine or the moment, and those of providers, are unknown.
  */
 import type { CallExpression, Expression } from '../syntax.ts';
-import { bounded } from './budget.ts';
+import { charged } from './budget.ts';
 import { convertTo } from './convert.ts';
 import { evaluatePart } from './expression.ts';
 import { functionNamed } from './functions/index.ts';
@@ -114,7 +114,7 @@ export function applyFunction(name: string, spec: FunctionSpec, given: readonly 
     ? UNKNOWN
     : open
       ? unknownOf(spec.returns, spec.maybeNull !== true)
-      : bounded(spec.call(args, scope));
+      : charged(spec.call(args, scope));
   return inheritProvenance(sensitive ? { ...result, sensitive: true } : result, spec, given);
 }
 

@@ -119,13 +119,13 @@ function isKept(condition: Expression, scope: Scope, progress: Progress): boolea
 function addEntry(expression: ForExpression, keyExpression: Expression, scope: Scope, progress: Progress): void {
   const raw = evaluatePart(keyExpression, scope);
   const key = raw.kind === 'null' ? refused('a key must not be null') : convertTo(raw, STRING);
-  const value = evaluatePart(expression.value, scope);
   progress.sensitive ||= raw.sensitive;
   if (key.kind !== 'string') {
     progress.open ??= { ...UNKNOWN, references: raw.references, via: raw.via };
     progress.error ??= key.error;
     return;
   }
+  const value = evaluatePart(expression.value, scope);
   const group = progress.entries.get(key.value);
   if (group === undefined) progress.entries.set(key.value, [value]);
   else if (expression.grouping) group.push(value);
