@@ -8,12 +8,14 @@ export type { Clock } from './clock.ts';
 export type { FileReader } from './fileReader.ts';
 export type { ListEntry, ReadResult, Workspace } from './workspace.ts';
 export type { StrictParser } from './strictParser.ts';
-export { createEngine, type Engine, type EngineOptions } from './engine.ts';
+export { createEngine } from './engine.ts';
+export type { Engine, EngineOptions } from './engineApi.ts';
 export type { FixOption } from './fixes/options.ts';
 export type { Wanted } from './fixes/plan.ts';
 export { classifyUri, type FileClass } from './classify.ts';
 export { decodeText, type DecodedText } from './decodeText.ts';
 export { commonFolder, isWithin, relativePath } from './sourceUri.ts';
+export { resolveFolder } from './terraform/module/folders.ts';
 export {
   scanWorkspace,
   type FailedUnit,

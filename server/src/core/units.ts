@@ -58,3 +58,9 @@ export function createUnitRegistry(): UnitRegistry {
     all: () => [...units.keys()].sort().flatMap((id) => toUnit(id) ?? []),
   };
 }
+
+/** A unit of which nothing is there. */
+export function emptyUnit(id: string): Unit {
+  const framework = id.startsWith('kubernetes:') ? 'kubernetes' : 'terraform';
+  return { id, framework, folder: id.slice(framework.length + 1), files: [] };
+}
