@@ -9,7 +9,7 @@ import {
   withReference,
   type Value,
 } from '../../../../server/src/core/terraform/evaluate/value.ts';
-import { parseTemplate } from '../../../../server/src/core/terraform/parseTemplate.ts';
+import { createTemplateReader } from '../../../../server/src/core/terraform/templateFile.ts';
 import { createTerraformParser } from '../../../../server/src/core/terraform/parser.ts';
 import type { Expression } from '../../../../server/src/core/terraform/syntax.ts';
 import { fileAssets } from '../../../../server/src/node/fileAssets.ts';
@@ -44,7 +44,7 @@ export function scopeOf(names: Readonly<Record<string, Value>> = {}, more: Parti
   return {
     root: (name) => all.get(name) ?? null,
     assume: () => null,
-    parseTemplate: (text) => parseTemplate(parser, text),
+    parseTemplate: createTemplateReader(parser),
     ...more,
   };
 }
