@@ -3,7 +3,7 @@
  *
  * Owns the copies for as long as a plan takes, and nothing afterwards. Must never touch the engine's own texts, trees and caches.
  */
-import type { Engine } from './engine.ts';
+import type { Engine } from './engineApi.ts';
 import { optionsElsewhere } from './fixes/options.ts';
 import type { Snapshot } from './fixes/plan.ts';
 import { planUnits } from './fixes/planUnits.ts';

@@ -4,7 +4,7 @@
  * Owns the proof that a fix helped: texts with fixes are evaluated again, and fixes that break a file are taken back. Must
  * never apply a fix that needs a person's choice.
  */
-import type { Engine } from './engine.ts';
+import type { Engine } from './engineApi.ts';
 import { createLineIndex } from './lineIndex.ts';
 import type { FileEdits, Finding, StrictVerdict, TextEdit, UnitAnalysis } from './model.ts';
 import { needsChoice } from './report/build.ts';

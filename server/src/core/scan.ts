@@ -7,7 +7,7 @@
 import type { FileClass } from './classify.ts';
 import type { Clock } from './clock.ts';
 import type { Encoding } from './decodeText.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engineApi.ts';
 import type { FileEdits, Finding, JsonObject, UnitAnalysis } from './model.ts';
 import type { ReportGit, SkipKind } from './report/schema.ts';
 import { installedModules } from './scanInstalled.ts';
