@@ -39,15 +39,18 @@ document := {
 				"expressions": {"password": {"references": ["var.default_password"]}},
 			},
 		],
-		"module_calls": {"a": {
-			"expressions": {"bucket": {"references": ["module.b.id", "module.b"]}},
-			"module": {"resources": [{
-				"address": "aws_s3_bucket_acl.acl",
-				"expressions": {"bucket": {"references": ["var.bucket"]}},
-			}]},
-		}, "b": {
-			"module": {"outputs": {"id": {"expression": {"references": ["aws_s3_bucket.inner[0].id", "aws_s3_bucket.inner"]}}}},
-		}},
+		"module_calls": {
+			"a": {
+				"expressions": {"bucket": {"references": ["module.b.id", "module.b"]}},
+				"module": {"resources": [{
+					"address": "aws_s3_bucket_acl.acl",
+					"expressions": {"bucket": {"references": ["var.bucket"]}},
+				}]},
+			},
+			"b": {
+				"module": {"outputs": {"id": {"expression": {"references": ["aws_s3_bucket.inner[0].id", "aws_s3_bucket.inner"]}}}},
+			},
+		},
 	}},
 }
 
@@ -81,11 +84,11 @@ test_computed_and_not_written_is_absent if {
 }
 
 test_written_and_computed_is_unknown if {
-	tf.unknown(found[`module.a[0].aws_s3_bucket_acl.acl["x.y"]`], ["bucket"])
+	tf.unknown(found["module.a[0].aws_s3_bucket_acl.acl[\"x.y\"]"], ["bucket"])
 }
 
 test_follows_arguments_and_outputs_of_modules if {
-	some reference in found[`module.a[0].aws_s3_bucket_acl.acl["x.y"]`].references
+	some reference in found["module.a[0].aws_s3_bucket_acl.acl[\"x.y\"]"].references
 	reference == {"path": ["bucket"], "resource": "module.b.aws_s3_bucket.inner", "attribute": ["id"]}
 }
 

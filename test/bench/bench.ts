@@ -85,6 +85,15 @@ for (const scan of scans) {
   note(`scan of ${scan.name}`, `${scan.files} files, ${rate}, ${ratio}; command line ${ms(scan.commandLine)}`);
 }
 
+if (scans.length > 1) {
+  const sum = (key: 'files' | 'scan' | 'parseOnly'): number => scans.reduce((total, scan) => total + scan[key], 0);
+  const ratio = `${(sum('scan') / sum('parseOnly')).toFixed(2)} × parsing only`;
+  note(
+    'scan of all of them',
+    `${sum('files')} files, ${((sum('files') / sum('scan')) * 1000).toFixed(0)} files/s, ${ratio}`,
+  );
+}
+
 const { bytes: vsixBytes } = packageExtension();
 note('.vsix', `${(vsixBytes / MEGABYTE).toFixed(2)} MB`);
 

@@ -231,3 +231,82 @@ describe('engine: hostile and broken input', () => {
     assert.deepEqual(outcomes(test), ['unknown']);
   });
 });
+
+describe('engine: conditions that are not known', () => {
+  it('assumes nothing of a condition whose words mean something else each time', async () => {
+    const wrong = (result: string): string =>
+      `${VOLUME}  encrypted         = length(distinct([for c in ["a", "b"] : c == var.x ? 1 : 2])) == ${result}\n}\nvariable "x" {}\n`;
+    for (const result of ['1', '2']) {
+      const test = await testEngine({ 'main.tf': wrong(result) });
+      assert.deepEqual(outcomes(test), ['unknown'], result);
+    }
+    const dynamic = await testEngine({
+      'main.tf':
+        'resource "aws_instance" "i" {\n  dynamic "metadata_options" {\n    for_each = ["a"]\n    content {\n      http_tokens = metadata_options.value == var.x ? "required" : "required"\n    }\n  }\n}\nvariable "x" {}\n',
+    });
+    assert.deepEqual(outcomes(dynamic, 'aws-ec2-imdsv2'), ['pass']);
+  });
+
+  it('stays quick with many resources under one condition', async () => {
+    const pair = (index: number): string =>
+      `resource "aws_s3_bucket" "b${String(index)}" {}\nresource "aws_s3_bucket_versioning" "b${String(index)}" {\n  bucket = aws_s3_bucket.b${String(index)}.id\n  versioning_configuration {\n    status = var.c ? "Enabled" : "Suspended"\n  }\n}\n`;
+    const text = Array.from({ length: 60 }, (_, index) => pair(index)).join('');
+    const test = await testEngine({ 'main.tf': `${text}variable "c" {\n  type = bool\n}\n` });
+    const before = test.engine.evaluations();
+    test.findings();
+    // Two worlds, each evaluated once, not once for each of the 120 resources.
+    assert.ok(test.engine.evaluations() - before < 120 * 20, String(test.engine.evaluations() - before));
+  });
+});
+
+describe('engine: waivers of what cannot be decided', () => {
+  it('covers an unknown as it covers a failure', async () => {
+    const test = await testEngine({
+      'main.tf': `# plumbline:waive ${POLICY} reason=x\n${VOLUME}  encrypted         = var.e\n}\nvariable "e" {}\n`,
+    });
+    assert.deepEqual(outcomes(test), ['waived']);
+  });
+});
+
+describe('engine: files that are not there to be seen', () => {
+  const bucket = 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n';
+  const versioning = (rest: string): string => `resource "aws_s3_bucket_versioning" "b" ${rest}\n`;
+  const VERSIONING = 'aws-s3-versioning';
+
+  it('decides nothing that may hang on a file which could not be read', async () => {
+    const test = await testEngine({ 'main.tf': bucket + `${VOLUME}}\n` });
+    assert.deepEqual(outcomes(test, VERSIONING), ['fail']);
+    assert.deepEqual(test.engine.setUnread('file:///module/other.tf', 'too large'), ['terraform:file:///module']);
+    assert.deepEqual(outcomes(test, VERSIONING), ['unknown']);
+    assert.deepEqual(outcomes(test), ['fail']);
+    test.set('other.tf', '');
+    assert.deepEqual(outcomes(test, VERSIONING), ['fail']);
+  });
+
+  it('decides nothing that may stand in a text which is no block', async () => {
+    const whole = versioning(
+      '{\n  bucket = aws_s3_bucket.b.id\n  versioning_configuration {\n    status = "Enabled"\n  }\n}',
+    );
+    const test = await testEngine({ 'main.tf': bucket + whole });
+    assert.ok(!outcomes(test, VERSIONING).includes('fail'));
+    for (const broken of [
+      versioning('{\n  bucket = aws_s3_bucket.b.id\n  versioning_configuration\n    status = "Enabled"\n  }\n}'),
+      versioning('{\n  bucket = aws_s3_bucket.\n  versioning_configuration {\n    status = "Enabled"\n  }\n}'),
+      versioning('\n  bucket = aws_s3_bucket.b.id\n}'),
+    ]) {
+      const fresh = await testEngine({ 'main.tf': bucket + broken });
+      assert.ok(!outcomes(fresh, VERSIONING).includes('fail'), broken);
+      assert.ok(!outcomes(fresh, VERSIONING).includes('pass'), broken);
+    }
+  });
+});
+
+describe('engine: secrets that are written elsewhere', () => {
+  it('offers no fix that would leave the secret where it is', async () => {
+    const database = 'resource "aws_db_instance" "d" {\n  password = var.p\n}\n';
+    const test = await testEngine({ 'main.tf': `${database}variable "p" {\n  default = "Sup3rSecret!1"\n}\n` });
+    const [finding] = test.findings('tf-plaintext-secret');
+    assert.equal(finding?.outcome, 'fail');
+    assert.equal(finding.fix, undefined);
+  });
+});

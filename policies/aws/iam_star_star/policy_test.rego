@@ -2,6 +2,7 @@ package plumbline.aws.iam_star_star_test
 
 import data.plumbline.aws.iam_star_star as policy
 import data.plumbline.lib.given
+import data.plumbline.lib.iam
 
 everything := {"Effect": "Allow", "Action": "*", "Resource": "*"}
 
@@ -10,7 +11,7 @@ text(statement) := json.marshal({"Version": "2012-10-17", "Statement": statement
 paths := {finding.path | some finding in policy.deny}
 
 test_deny_text_of_each_type if {
-	every type, attribute in policy.attributes {
+	every type, attribute in iam.identity_attributes {
 		paths == {[attribute, "Statement", 0, "Action"]} with input as given.one(type, {attribute: text([everything])})
 	}
 }

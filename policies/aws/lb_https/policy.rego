@@ -134,7 +134,7 @@ undecided contains finding.new(r, ["default_action"], "Whether the listener redi
 
 # ---- fix ---------------------------------------------------------------------------------------------------------
 
-redirect(r) := finding.fix("Redirect to HTTPS", array.concat(
+redirect(r) := finding.fix("Redirect to HTTPS (needs an HTTPS listener on port 443)", array.concat(
 	[{"op": "set", "path": ["default_action", 0, "type"], "value": "redirect"}],
 	array.concat(removals(r), redirection(r)),
 ))

@@ -42,9 +42,27 @@ import data.plumbline.lib.terraform as tf
 
 flags := ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"]
 
-population contains r.id if some r in tf.resources("aws_s3_bucket")
+# A bucket whose own block is not good is not counted as good: the block is what is judged then.
+population contains r.id if {
+	some r in tf.resources("aws_s3_bucket")
+	not tf.has_sibling(unsound_links, r, ["bucket"])
+}
 
 population contains r.id if some r in blocks
+
+unsound_links := tf.links(
+	{r |
+		some r in tf.resources("aws_s3_bucket_public_access_block")
+		not sound(r)
+	},
+	["bucket"],
+)
+
+sound(r) if {
+	every flag in flags {
+		tf.is_true(r, [flag])
+	}
+}
 
 blocks[r.id] := r if {
 	some type in ["aws_s3_bucket_public_access_block", "aws_s3_account_public_access_block"]

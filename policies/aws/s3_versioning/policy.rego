@@ -38,9 +38,23 @@ package plumbline.aws.s3_versioning
 import data.plumbline.lib.finding
 import data.plumbline.lib.terraform as tf
 
-population contains r.id if some r in tf.resources("aws_s3_bucket")
+# A bucket whose own versioning resource is not good is not counted as good: that resource is what is judged then.
+population contains r.id if {
+	some r in tf.resources("aws_s3_bucket")
+	not tf.has_sibling(unsound_links, r, ["bucket"])
+}
 
 population contains r.id if some r in tf.resources("aws_s3_bucket_versioning")
+
+unsound_links := tf.links(
+	{r |
+		some r in tf.resources("aws_s3_bucket_versioning")
+		not sound(r)
+	},
+	["bucket"],
+)
+
+sound(r) if tf.value(r, status) == "Enabled"
 
 # ---- the sibling resource of provider 4 and later ----------------------------------------------------------------
 

@@ -10,11 +10,6 @@ variable "db_instance_main_password" {
   sensitive = true
 }
 
-variable "sql_password" {
-  type    = string
-  default = "Passw0rd!"
-}
-
 resource "azurerm_mssql_server" "main" {
   name                         = "example"
   resource_group_name          = "example"

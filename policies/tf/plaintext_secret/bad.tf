@@ -6,19 +6,14 @@ resource "aws_db_instance" "main" {
   #                ^^^^^^^^^^^^^^^^^^^^^^^ fail
 }
 
-variable "sql_password" {
-  type    = string
-  default = "Passw0rd!"
-}
-
 resource "azurerm_mssql_server" "main" {
   name                         = "example"
   resource_group_name          = "example"
   location                     = "westeurope"
   version                      = "12.0"
   administrator_login          = "app"
-  administrator_login_password = var.sql_password
-  #                              ^^^^^^^^^^^^^^^^ fail
+  administrator_login_password = "Passw0rd!"
+  #                              ^^^^^^^^^^^ fail
 }
 
 resource "aws_mq_broker" "main" {

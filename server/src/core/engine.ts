@@ -19,6 +19,7 @@ import type {
   FileEdits,
   Finding,
   JsonObject,
+  PolicyMetadata,
   Resource,
   SourceFile,
   StrictVerdict,
@@ -57,6 +58,11 @@ export interface Engine {
   /** Takes a new text. Parses incrementally when the file is known. Returns the ids of the units it touches. Never throws for a bad text. */
   setFile(file: SourceFile): readonly string[];
   removeFile(uri: string): readonly string[];
+  /**
+   * Says that a file is there but could not be read (too large, not UTF-8, …), and why: nothing that hangs on its folder's other files is
+   * certain then. `setFile` and `removeFile` take it back. Returns the ids of the units it touches.
+   */
+  setUnread(uri: string, reason: string): readonly string[];
   /** The strict parser's word on the text of `version`; dropped when that is no longer current. */
   setStrictVerdict(uri: string, version: number | null, verdict: StrictVerdict): readonly string[];
   file(uri: string): SourceFile | undefined;
@@ -115,6 +121,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const runs = createPolicyRuns(catalog, evaluator);
   const policiesById = new Map(catalog.policies.map((policy) => [policy.id, policy]));
   const files = new Map<string, Entry>();
+  const unreadFiles = new Map<string, string>();
   const charts = new Set<string>();
   const graph = createModuleGraph(options.variableFiles);
   const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
@@ -138,6 +145,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }
   }
 
+  /** The units of the folder that a file lies in, whether it is in them or not. */
+  function unitsBeside(uri: string): readonly string[] {
+    const folder = folderOf(uri);
+    const roots = graph.rootsOf(folder).map((root) => unitId('terraform', root));
+    const own = unitId('kubernetes', folder);
+    return manifests.get(own) === null ? roots : [...roots, own];
+  }
+
   function unitOf(id: string): Unit | null {
     const folder = id.slice(id.indexOf(':') + 1);
     if (!id.startsWith('terraform:')) return manifests.get(id);
@@ -145,6 +160,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (!graph.roots().includes(folder)) return crashed.length === 0 ? null : manifests.get(id);
     const own = graph.reach(folder).flatMap((reached) => graph.files(reached));
     return { id, framework: 'terraform', folder, files: [...own, ...crashed] };
+  }
+
+  /** A folder that turns out to be a chart: its templates were read as plain manifests. */
+  function rereadChart(folder: string): readonly string[] {
+    charts.add(folder);
+    const templates = [...files].filter(([uri]) => uri.startsWith(`${folder}/templates/`));
+    return templates.flatMap(([uri, entry]) => {
+      const content = readFile(entry.source, parser, undefined, isChartFolder);
+      files.set(uri, { ...entry, content });
+      place(uri, content);
+      return unitsOf(uri);
+    });
   }
 
   /** Units that came to be, or ceased to be, since the roots were these: calls make and unmake them. */
@@ -179,11 +206,31 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return { ...content, syntaxErrors: [...crashes, ...content.syntaxErrors] };
   }
 
-  function findingsOf(cacheName: string, content: UnitContent): readonly Finding[] {
+  /** Why a policy may not have seen all of a unit that it must see together. */
+  function unitDoubt(id: string, content: UnitContent): (policy: PolicyMetadata) => string | null {
+    const folders = new Set(
+      content.framework === 'terraform' ? graph.reach(unitOf(id)?.folder ?? '') : [unitOf(id)?.folder ?? ''],
+    );
+    const [unread] = [...unreadFiles].find(([uri]) => folders.has(folderOf(uri))) ?? [];
+    return ({ reads }) => {
+      const types = reads[content.framework] ?? [];
+      if (types.length === 0) return null;
+      if (unread !== undefined) return `${unread.slice(unread.lastIndexOf('/') + 1)} could not be read`;
+      const lost = content.lostTexts.some((text) => types.some((type) => text.includes(type)));
+      return lost ? 'a part of the module could not be parsed' : null;
+    };
+  }
+
+  function findingsOf(id: string, cacheName: string, content: UnitContent): readonly Finding[] {
     const verdicts = runs.run(cacheName, content.resources);
     const settled =
       content.framework === 'terraform' ? settle({ ...content, policies: policiesById }, verdicts, runs) : verdicts;
-    const context = { waivers: content.waivers, now: clock(), fileDoubt: doubtAbout };
+    const context = {
+      waivers: content.waivers,
+      now: clock(),
+      fileDoubt: doubtAbout,
+      unitDoubt: unitDoubt(id, content),
+    };
     const resources = new Map<string, Resource>(content.resources.map((resource) => [resource.id, resource]));
     const findings = catalog.policies.flatMap((policy) =>
       [...(settled.get(policy.id) ?? [])].flatMap(([id, verdict]) => {
@@ -215,7 +262,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const source = files.get(uri)?.source;
       if (source !== undefined) sources.set(uri, source);
     }
-    return { sources, content, findings: findingsOf(id, content) };
+    return { sources, content, findings: findingsOf(id, id, content) };
   }
 
   /** The unit with some texts replaced, read by a parser of its own so that the editor's trees stay as they are. */
@@ -238,7 +285,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }
     if (unit !== null) scratch.setInstalled(unit.folder, graph.allInstalled(unit.folder));
     const content = contentOf(id, scratch, (uri) => contents.get(uri));
-    return { sources, content, findings: findingsOf(`${id} (scratch)`, content) };
+    return { sources, content, findings: findingsOf(id, `${id} (scratch)`, content) };
   }
 
   function planMany(id: string, wanted: Wanted): ReturnType<Engine['planFixes']> {
@@ -260,13 +307,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
       const before = unitsOf(uri);
       const rootsBefore = graph.roots();
-      if (uri.endsWith('/Chart.yaml')) charts.add(folderOf(uri));
+      unreadFiles.delete(uri);
+      const inChart = uri.endsWith('/Chart.yaml') && !charts.has(folderOf(uri)) ? rereadChart(folderOf(uri)) : [];
       const content = readFile(source, parser, files.get(uri)?.content, isChartFolder);
       files.set(uri, { source, content, strict: null });
       place(uri, content);
-      return union(union(before, unitsOf(uri)), changedRoots(rootsBefore));
+      return union(union(before, unitsOf(uri)), union(inChart, changedRoots(rootsBefore)));
+    },
+    setUnread(uri, reason) {
+      unreadFiles.set(uri, reason);
+      return unitsBeside(uri);
     },
     removeFile(uri) {
+      unreadFiles.delete(uri);
       const before = unitsOf(uri);
       const rootsBefore = graph.roots();
       files.delete(uri);

@@ -5,7 +5,7 @@
  * certain. Everything else is shown as what it is.
  */
 import type { PolicyResult, PolicyStatement } from './evaluator.ts';
-import type { Finding, Outcome, Path, PolicyMetadata, Resource, Waiver } from './model.ts';
+import type { Finding, Fix, Outcome, Path, Placement, PolicyMetadata, Resource, Waiver } from './model.ts';
 import { waiverFor } from './waivers.ts';
 
 /** One policy's word on one resource. */
@@ -49,6 +49,8 @@ export interface JudgeContext {
   readonly now: Date;
   /** Why nothing in a file can pass (the strict parser rejects it), or null. */
   readonly fileDoubt: (uri: string) => string | null;
+  /** Why a policy may not have seen all that it reads of the unit (a file was not read), or null. */
+  readonly unitDoubt: (policy: PolicyMetadata) => string | null;
 }
 
 /** The findings of one policy on one resource: one, or one per statement that fails. */
@@ -58,7 +60,8 @@ export function judge(
   verdict: Verdict,
   context: JudgeContext,
 ): readonly Finding[] {
-  const doubt = resource.incomplete ?? context.fileDoubt(resource.uri);
+  const unitDoubt = context.unitDoubt(policy);
+  const doubt = resource.incomplete ?? context.fileDoubt(resource.uri) ?? unitDoubt;
   const make = (
     outcome: Outcome,
     message: string,
@@ -67,7 +70,8 @@ export function judge(
     seen = resource,
   ): Finding => {
     // Most findings are passes: where those are is known without looking for anything.
-    const placement = outcome === 'pass' ? { uri: seen.uri, range: seen.header, related: [] } : seen.locate(path);
+    const placement: Placement =
+      outcome === 'pass' ? { uri: seen.uri, range: seen.header, exact: true, related: [] } : seen.locate(path);
     return {
       policy: policy.id,
       outcome,
@@ -83,31 +87,41 @@ export function judge(
       aliases: policy.aliases,
       message,
       related: placement.related,
-      ...(statement?.fix === undefined ? {} : { fix: statement.fix }),
+      ...(statement?.fix === undefined || movesOnlyTheUse(statement.fix, placement) ? {} : { fix: statement.fix }),
     };
   };
+  /** What cannot be decided, which a waiver covers as it covers a failure. */
+  const open = (message: string, path: Path): Finding => waived(make('unknown', message, path), resource, context);
   switch (verdict.kind) {
     case 'pass':
-      return [doubt === null ? make('pass', policy.title, []) : make('unknown', `Cannot be decided: ${doubt}.`, [])];
+      return [doubt === null ? make('pass', policy.title, []) : open(`Cannot be decided: ${doubt}.`, [])];
     case 'unknown': {
       const [first] = verdict.statements;
-      return [make('unknown', first?.text ?? 'Cannot be decided.', first?.path ?? [])];
+      return [open(first?.text ?? 'Cannot be decided.', first?.path ?? [])];
     }
     case 'error':
       return [make('error', verdict.message, [])];
     case 'fail': {
       const seen = verdict.resource ?? resource;
       const certain = verdict.statements.filter(
-        // In a block that was read in part, what seems to be missing may be what was not read.
-        (statement) => resource.incomplete === undefined || seen.locate(statement.path).exact,
+        // Where something was not read, what seems to be missing may stand there.
+        (statement) =>
+          (resource.incomplete === undefined && unitDoubt === null) ||
+          (statement.path.length > 0 && seen.locate(statement.path).exact),
       );
-      if (certain.length === 0)
-        return [make('unknown', `Cannot be decided: ${doubt ?? 'it was not read completely'}.`, [])];
+      if (certain.length === 0) return [open(`Cannot be decided: ${doubt ?? 'it was not read completely'}.`, [])];
       return distinct(certain).map((statement) =>
         waived(make('fail', statement.text, statement.path, statement, seen), resource, context),
       );
     }
   }
+}
+
+/** A fix that puts a reference in the place of a reference: what is wrong would stay where it is written. */
+function movesOnlyTheUse(fix: Fix, placement: Pick<Placement, 'elsewhere'>): boolean {
+  return (
+    placement.elsewhere === true && fix.operations.some((operation) => operation.op === 'set' && 'ref' in operation)
+  );
 }
 
 function distinct(statements: readonly PolicyStatement[]): readonly PolicyStatement[] {

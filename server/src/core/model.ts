@@ -90,6 +90,8 @@ export interface Placement {
   readonly range: Range;
   /** True when the path itself is written, false when `range` belongs to an ancestor. */
   readonly exact: boolean;
+  /** True when the value is written somewhere else (a local, a default, an argument): the path holds a reference to it. */
+  readonly elsewhere?: true;
   /** How the value got here, nearest first: use, local, variable default. Empty for a literal. */
   readonly related: readonly RelatedLocation[];
 }
@@ -104,6 +106,8 @@ export interface ResourceReference {
   readonly attribute: Path;
   /** The value is not that attribute itself but was made from it, or is only perhaps it (a branch of a condition). */
   readonly derived?: true;
+  /** The value is a text with further words around that attribute: whatever the attribute is, it is neither null nor empty. */
+  readonly partOfText?: true;
 }
 
 /** A document (JSON or YAML) that is the text of a string value, decoded, with its own unknown parts. */

@@ -12,6 +12,7 @@ import type { FileReader } from './fileReader.ts';
 import type { ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { computedAttribute } from './terraform/module/policyDocument.ts';
 import type { Assumptions } from './terraform/module/scope.ts';
+import { lostTexts } from './terraform/lostTexts.ts';
 import { waiverComments } from './terraform/waiverComments.ts';
 import { readWaiver } from './waivers.ts';
 
@@ -20,6 +21,8 @@ export type UnitContent = TerraformContent | KubernetesContent;
 interface Common {
   readonly waivers: readonly Waiver[];
   readonly syntaxErrors: readonly SyntaxError[];
+  /** Texts between blocks that could not be read as blocks: what stands there is not known. */
+  readonly lostTexts: readonly string[];
   /** Why a file, or a part of it, was not read although it is no syntax error, by uri. */
   readonly notRead: ReadonlyMap<string, string>;
 }
@@ -67,6 +70,7 @@ export function terraformContent(
     resources: lowerConfiguration(configuration),
     waivers: files.flatMap(waiverComments).flatMap((comment) => readWaiver(comment, isPolicy) ?? []),
     syntaxErrors: files.flatMap((file) => file.errors),
+    lostTexts: files.flatMap(lostTexts),
     notRead: new Map(),
   };
 }
@@ -81,6 +85,7 @@ export function kubernetesContent(
     resources: withUniqueIds(files.flatMap((file) => file.resources)),
     waivers: files.flatMap((file) => waiversIn(file, isPolicy)),
     syntaxErrors: files.flatMap((file) => file.errors),
+    lostTexts: [],
     notRead: new Map(files.flatMap((file) => (file.notRead === undefined ? [] : [[file.uri, file.notRead] as const]))),
   };
 }

@@ -63,6 +63,9 @@ function literals(file: TerraformFile): readonly Site[] {
   return sites.sort((a, b) => a.start - b.start);
 }
 
+/** Where the name alone says that it is a secret, whatever the value. */
+const WHATEVER_THE_VALUE = new Set(['aws-codebuild environment.0.environment_variable.0.value']);
+
 const META = new Set(['lifecycle', 'provisioner', 'connection', 'dynamic', 'timeouts']);
 
 function resourceBlocks(file: TerraformFile): readonly Block[] {
@@ -257,7 +260,7 @@ describe('metamorphic: the same configuration in other words', function () {
       const fails = engine.analyze(`terraform:${ROOT}`).findings.filter(isFail(fixture.policy));
       for (const finding of fails) {
         const site = siteAt(fixture.text, sites, finding);
-        if (site === undefined) continue;
+        if (site === undefined || WHATEVER_THE_VALUE.has(`${finding.policy} ${finding.path.join('.')}`)) continue;
         const text = fixture.text.slice(0, site.start) + 'var.rewritten_open' + fixture.text.slice(site.end);
         const open = await judged({ 'main.tf': text, 'rewritten.tf': 'variable "rewritten_open" {}\n' });
         const still = open

@@ -125,6 +125,7 @@ export function createFakeEngine(): FakeEngine {
       return { ...editOf(finding, files), edits: [{ range: { start: at, end: at }, newText }] };
     },
     missingFolders: () => [],
+    setUnread: () => [],
     evaluations: () => analyzed.length,
     dispose: () => undefined,
   };

@@ -2,7 +2,8 @@
 import type { Span } from '../model.ts';
 import type { RawNode } from './treeSitter.ts';
 import type { Attribute, Block, Body, Label } from './syntax.ts';
-import { ExpressionConverter, type LostLine } from './convertExpression.ts';
+import { ExpressionConverter } from './convertExpression.ts';
+import type { LostLine } from './lostLine.ts';
 import { MAX_DEPTH } from './tokenReader.ts';
 import { unescapeQuoted } from './templateText.ts';
 

@@ -2,7 +2,6 @@
 import type { Span } from '../model.ts';
 import type { RawNode } from './treeSitter.ts';
 import type {
-  BinaryOperator,
   CallExpression,
   ConditionalExpression,
   Expression,
@@ -10,32 +9,10 @@ import type {
   ObjectEntry,
   SplatStep,
 } from './syntax.ts';
+import { isBinary } from './binaryOperator.ts';
+import { lostBetween, lostEntry, type LostLine } from './lostLine.ts';
 import { convertHeredoc, convertQuoted } from './convertTemplate.ts';
 import { MAX_DEPTH } from './tokenReader.ts';
-
-const BINARY: ReadonlySet<string> = new Set<BinaryOperator>([
-  '+',
-  '-',
-  '*',
-  '/',
-  '%',
-  '==',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  '&&',
-  '||',
-]);
-
-/** A line that could not be read and was blanked, so that the rest could be. */
-export interface LostLine extends Span {
-  /** The argument or key that the line sets, where that much can be told. */
-  readonly name: string | null;
-  readonly nameSpan: Span;
-  readonly valueSpan: Span;
-}
 
 export class ExpressionConverter {
   /** True once something was left out: too deep, or a shape that the grammar does not have. */
@@ -51,14 +28,7 @@ export class ExpressionConverter {
 
   /** Lines lost between `span`'s ends and outside of everything in `inner`. */
   lostIn(span: Span, inner: readonly Span[]): readonly LostLine[] {
-    if (this.lost.length === 0) return [];
-    return this.lost.filter(
-      (line) =>
-        line.name !== null &&
-        span.start <= line.start &&
-        line.end <= span.end &&
-        !inner.some((child) => child.start <= line.start && line.end <= child.end),
-    );
+    return lostBetween(this.lost, span, inner);
   }
 
   slice(node: Span): string {
@@ -339,7 +309,7 @@ export class ExpressionConverter {
   }
 
   private binary(node: RawNode): Expression {
-    const at = node.children.findIndex((child) => BINARY.has(child.type));
+    const at = node.children.findIndex((child) => isBinary(child.type));
     const operator = node.children[at]?.type;
     if (operator === undefined || !isBinary(operator)) return this.invalid(node);
     return this.nested(node, () => ({
@@ -426,18 +396,4 @@ function appendSplat(steps: readonly SplatStep[], more: readonly SplatStep[]): r
   if (last?.kind !== 'splat' || last.style !== 'full') return [...steps, ...more];
   const end = more.at(-1)?.end ?? last.end;
   return [...steps.slice(0, -1), { ...last, end, steps: appendSplat(last.steps, more) }];
-}
-
-function isBinary(operator: string): operator is BinaryOperator {
-  return BINARY.has(operator);
-}
-
-function lostEntry(line: LostLine): ObjectEntry {
-  const text = { kind: 'text' as const, ...line.nameSpan, value: line.name ?? '' };
-  return {
-    start: line.start,
-    end: line.end,
-    key: { kind: 'template', ...line.nameSpan, parts: [text] },
-    value: { kind: 'invalid', ...line.valueSpan },
-  };
 }

@@ -36,9 +36,10 @@ export function locateIn(
   const via = found.expression !== undefined && found.scope !== undefined ? hops(found.expression, found.scope) : [];
   const inside = { uri: place.file.uri, range: linesOf(place.file).rangeOf(place.span) };
   const related = [...via, ...chain.map(callLocation)];
+  const elsewhere = via.length > 0 ? ({ elsewhere: true } as const) : {};
   const exact = found.exact && !block.stale;
   const call = isInstalled(inside.uri) ? chain.find((outer) => !isInstalled(outer.file.uri)) : undefined;
-  if (call === undefined) return { ...inside, exact, related };
+  if (call === undefined) return { ...inside, exact, related, ...elsewhere };
   // Nobody edits an installed module: the call is the place to look at.
   const message = `In the installed module "${call.block.labels[0]?.value ?? ''}"`;
   const { uri, range } = callLocation(call);

@@ -137,7 +137,7 @@ function lowerInstance(
     range: lines.rangeOf(block),
     header: lines.rangeOf(block.header),
     values: lowered.values,
-    unknown: lowered.unknown,
+    unknown: isPartlyRead(block) ? withUnseenKeys(lowered.unknown) : lowered.unknown,
     references: collected.references,
     documents: collected.documents,
     ...(provider === null ? {} : { provider }),
@@ -157,6 +157,20 @@ function repetition(block: Block, instance: Instance): Pick<Resource, 'repetitio
   if (instance.key !== null || (block.type !== 'resource' && block.type !== 'data')) return {};
   const argument = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each');
   return argument === undefined ? {} : { repetition: argument.name === 'count' ? 'count' : 'for_each' };
+}
+
+/** Read in part, from its current text: what seems to be absent may be what was not read. */
+function isPartlyRead(block: Block): boolean {
+  return !block.complete && !block.stale;
+}
+
+/** `"*"`: any key that is not there may be. */
+function withUnseenKeys(unknown: UnknownTree): UnknownTree {
+  return typeof unknown === 'boolean' || isList(unknown) ? { '*': true } : { ...unknown, '*': true };
+}
+
+function isList(tree: UnknownTree): tree is readonly UnknownTree[] {
+  return Array.isArray(tree);
 }
 
 function incompleteness(block: Block): { readonly incomplete?: string } {
@@ -181,7 +195,7 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
   for (const attribute of body.attributes) {
     if (top && META_ARGUMENTS.has(attribute.name)) continue;
     const value = withDocument(attribute.value, evaluate(attribute.value, scope), scope);
-    collect(value, [...path, attribute.name], collected);
+    collect(value, [...path, attribute.name], collected, hasWords(attribute.value));
     const split = splitValue(value);
     if (split.json !== undefined) define(values, attribute.name, split.json);
     if (split.unknown !== false) define(unknown, attribute.name, split.unknown);
@@ -207,7 +221,8 @@ function lowerBody(body: Body, scope: Scope, path: Path, collected: Collected, t
 }
 
 function lowerNested(instance: BlockInstance, path: Path, collected: Collected): LoweredBody {
-  const lowered = lowerBody(instance.body, instance.scope, path, collected, false);
+  const read = lowerBody(instance.body, instance.scope, path, collected, false);
+  const lowered = isPartlyRead(instance.block) ? { ...read, unknown: withUnseenKeys(read.unknown) } : read;
   const labels = instance.block.type === 'content' ? [] : instance.block.labels.map((label) => label.value);
   // `backend "s3" {}`: the label says which one it is.
   return labels.length === 0 ? lowered : { ...lowered, values: { ...lowered.values, labels } };
@@ -220,11 +235,22 @@ function withDocument(expression: Expression, value: Value, scope: Scope): Value
   return document === null ? value : { ...value, document };
 }
 
+/** A template that has words of its own, besides what it interpolates. */
+function hasWords(expression: Expression): boolean {
+  return expression.kind === 'template' && expression.parts.some((part) => part.kind === 'text' && part.value !== '');
+}
+
 /** References and documents of a value and of what is inside it. */
-function collect(value: Value, path: Path, collected: Collected): void {
+function collect(value: Value, path: Path, collected: Collected, partOfText = false): void {
   for (const reference of value.references) {
     const { address, attribute, derived } = reference;
-    collected.references.push({ path, resource: address, attribute, ...(derived === true ? { derived } : {}) });
+    collected.references.push({
+      path,
+      resource: address,
+      attribute,
+      ...(derived === true ? { derived } : {}),
+      ...(derived === true && partOfText ? { partOfText } : {}),
+    });
   }
   if ((value.kind === 'string' || value.kind === 'unknown') && value.document !== undefined) {
     const split = splitValue(value.document);

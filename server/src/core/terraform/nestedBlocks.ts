@@ -2,6 +2,7 @@
  * The nested blocks of a body as they are in effect: `dynamic` blocks expanded where their collection is known.
  */
 import { evaluate, iterate, type Scope } from './evaluate/expression.ts';
+import { rootNames } from './evaluate/rootNames.ts';
 import { object } from './evaluate/value.ts';
 import type { Attribute, Block, Body } from './syntax.ts';
 
@@ -57,7 +58,7 @@ function expandDynamic(block: Block, label: string, scope: Scope): readonly (Blo
     body: content.body,
     scope: {
       ...scope,
-      assume: (condition) => scope.assume(condition),
+      assume: (condition) => (rootNames(condition).has(name) ? null : scope.assume(condition)),
       root: (root) =>
         root === name
           ? object(

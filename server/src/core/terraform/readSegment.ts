@@ -8,7 +8,7 @@ import type { Span } from '../model.ts';
 import type { Attribute, Block } from './syntax.ts';
 import type { Budget, Grammar, RawNode } from './treeSitter.ts';
 import { convertBody, type ConvertedBody } from './convertBody.ts';
-import type { LostLine } from './convertExpression.ts';
+import type { LostLine } from './lostLine.ts';
 import { findProblem } from './findProblem.ts';
 import { TOO_DEEP, type Problem } from './tokenReader.ts';
 import { tokenize } from './lexer.ts';

@@ -16,6 +16,8 @@ import type { Assumptions } from './module/scope.ts';
 const CONDITION_BOUND = 3;
 /** Worlds per unit past which no more are explored: one file must not cost without bound. */
 const WORLD_BOUND = 64;
+/** Resources evaluated in worlds per analysis: what would cost more stays unknown. */
+const EVALUATION_BOUND = 4000;
 
 export interface WorldSources {
   readonly resources: readonly TerraformResource[];
@@ -27,6 +29,7 @@ export interface WorldSources {
 /** The verdicts with undecided ones settled where every world agrees. */
 export function settle(sources: WorldSources, verdicts: Verdicts, runs: PolicyRuns): Verdicts {
   const explore = createExplorer(sources);
+  const evaluateOnce = createWorldRuns(runs);
   const settled = new Map([...verdicts].map(([policy, byResource]) => [policy, new Map(byResource)]));
   for (const resource of sources.resources) {
     for (const [policy, byResource] of settled) {
@@ -35,7 +38,7 @@ export function settle(sources: WorldSources, verdicts: Verdicts, runs: PolicyRu
       const together = seenTypes === null ? [resource] : sources.resources.filter((other) => seenTypes.has(other.type));
       const worlds = explore(conditionsOf(resource, together), seenTypes, resource.base);
       if (worlds === null) continue;
-      const agreed = agree(worlds, policy, resource, runs);
+      const agreed = agree(worlds, policy, resource, evaluateOnce);
       if (agreed !== null) byResource.set(resource.id, agreed);
     }
   }
@@ -47,18 +50,38 @@ function agree(
   worlds: readonly (readonly TerraformResource[])[],
   policy: string,
   resource: TerraformResource,
-  runs: PolicyRuns,
+  evaluate: WorldRuns,
 ): Verdict | null {
   let agreed: Verdict | null = null;
   for (const world of worlds) {
     const own = world.find((candidate) => candidate.id === resource.id);
     if (own === undefined) continue;
-    const verdict = runs.runOnce([policy], world).get(policy)?.get(resource.id);
+    const verdict = evaluate(policy, world)?.get(resource.id);
     if (verdict === undefined || verdict.kind === 'unknown' || verdict.kind === 'error') return null;
     if (agreed !== null && agreed.kind !== verdict.kind) return null;
     agreed ??= verdict.kind === 'fail' ? { ...verdict, resource: own } : verdict;
   }
   return agreed;
+}
+
+/** The verdicts of a policy in a world, or null when the worlds of this analysis have cost enough. */
+type WorldRuns = (policy: string, world: readonly TerraformResource[]) => ReadonlyMap<string, Verdict> | null;
+
+/** Each policy is evaluated in each world once, however many resources ask. */
+function createWorldRuns(runs: PolicyRuns): WorldRuns {
+  const kept = new Map<readonly TerraformResource[], Map<string, ReadonlyMap<string, Verdict>>>();
+  let evaluated = 0;
+  return (policy, world) => {
+    let byPolicy = kept.get(world);
+    if (byPolicy === undefined) kept.set(world, (byPolicy = new Map<string, ReadonlyMap<string, Verdict>>()));
+    const known = byPolicy.get(policy);
+    if (known !== undefined) return known;
+    evaluated += world.length;
+    if (evaluated > EVALUATION_BOUND) return null;
+    const verdicts = runs.runOnce([policy], world).get(policy) ?? new Map<string, Verdict>();
+    byPolicy.set(policy, verdicts);
+    return verdicts;
+  };
 }
 
 /** The resource types a policy sees together, or null for one that judges each resource alone. */

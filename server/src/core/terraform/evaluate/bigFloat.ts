@@ -156,7 +156,7 @@ export function divide(a: BigFloat, b: BigFloat): BigFloat | null {
 /** The remainder with the sign of `a`; `a` itself for a division by zero or by an infinity, as in Terraform. */
 export function modulo(a: BigFloat, b: BigFloat): BigFloat | null {
   if (a.infinite !== 0) return null;
-  if (b.infinite !== 0 || b.mantissa === 0n) return a;
+  if (a.mantissa === 0n || b.infinite !== 0 || b.mantissa === 0n) return a;
   const exponent = Math.min(a.exponent, b.exponent);
   const left = a.mantissa << BigInt(a.exponent - exponent);
   const right = b.mantissa << BigInt(b.exponent - exponent);

@@ -9,7 +9,7 @@ import { UNKNOWN, type Value } from './value.ts';
 /** Expressions within expressions, and within the locals and variables that they use: beyond, the stack would overflow. */
 const NESTING_BOUND = 300;
 /** Expressions evaluated for one attribute, local or variable; iterations count one by one. */
-const STEP_BOUND = 100_000;
+const STEP_BOUND = 50_000;
 /** Elements of a value with all that is inside it. */
 const WEIGHT_BOUND = 100_000;
 /** UTF-16 units of a text. */
@@ -45,10 +45,19 @@ export function spendApart(compute: () => Value): Value {
   }
 }
 
+/** Elements that a function makes in the time of one step. */
+const ELEMENTS_PER_STEP = 4;
+
+/** Counts what a function has made, and gives unknown for what is too large. */
+export function charged(value: Value): Value {
+  steps += Math.floor(weight(value) / ELEMENTS_PER_STEP);
+  return bounded(value);
+}
+
 const weights = new WeakMap<Value, number>();
 
 /** The value, or unknown when it is too large to be worked with. */
-export function bounded(value: Value): Value {
+function bounded(value: Value): Value {
   if (value.kind === 'string' && value.value.length > TEXT_BOUND) return UNKNOWN;
   return weight(value) > WEIGHT_BOUND ? UNKNOWN : value;
 }

@@ -4,7 +4,7 @@
  * Functions that depend on the machine or the moment, and those of providers, are unknown.
  */
 import type { CallExpression, Expression } from '../syntax.ts';
-import { bounded } from './budget.ts';
+import { charged } from './budget.ts';
 import { convertTo } from './convert.ts';
 import { evaluatePart } from './expression.ts';
 import { functionNamed } from './functions/index.ts';
@@ -95,6 +95,7 @@ export function applyFunction(name: string, spec: FunctionSpec, given: readonly 
   if (error !== undefined) return computedFrom({ ...UNKNOWN, error }, given);
   const args: Value[] = [];
   let open = false;
+  let untyped = false;
   let sensitive = false;
   for (const [index, value] of given.entries()) {
     const parameter: Parameter | undefined = parameters[index] ?? variadic;
@@ -105,11 +106,15 @@ export function applyFunction(name: string, spec: FunctionSpec, given: readonly 
       return computedFrom(refused(`an argument of ${name}() must not be null`), given);
     }
     open ||= converted.kind === 'unknown' && parameter.unknown !== true;
-    open ||= converted.kind === 'null' && converted.type.kind === 'any' && parameter.untyped !== true;
+    untyped ||= converted.kind === 'null' && converted.type.kind === 'any' && parameter.untyped !== true;
     sensitive ||= parameter.marked !== true && containsSensitive(converted);
     args.push(converted);
   }
-  const result = open ? unknownOf(spec.returns, spec.maybeNull !== true) : bounded(spec.call(args, scope));
+  const result = untyped
+    ? UNKNOWN
+    : open
+      ? unknownOf(spec.returns, spec.maybeNull !== true)
+      : charged(spec.call(args, scope));
   return inheritProvenance(sensitive ? { ...result, sensitive: true } : result, spec, given);
 }
 

@@ -61,9 +61,12 @@ export function convertTo(value: Value, wanted: Type): Value {
     case 'string':
       return sameFrom(convertPrimitive(value, wanted), value);
     case 'list':
-      return sameFrom(convertList(value.items, wanted), value);
+      return sameFrom(convertList(value.items, value.items.length === 0 ? resolveAny(from, wanted) : wanted), value);
     case 'object':
-      return sameFrom(convertObject(value.entries, wanted), value);
+      return sameFrom(
+        convertObject(value.entries, value.entries.size === 0 ? resolveAny(from, wanted) : wanted),
+        value,
+      );
   }
 }
 

@@ -158,7 +158,8 @@ function evaluateConditional(expression: ConditionalExpression, scope: Scope): V
   if (typeof decided === 'boolean') {
     const result = convertTo(decided ? then : otherwise, type);
     // As sensitive as what decides it, and as the result that it might have been.
-    const sensitive = condition.sensitive || then.sensitive || otherwise.sensitive;
+    const might = [then, otherwise].filter((branch) => branch.error === undefined);
+    const sensitive = condition.sensitive || might.some((branch) => branch.sensitive);
     return sensitive ? { ...result, sensitive } : result;
   }
   if (decided !== null) return computedFrom(decided, [condition]);

@@ -4,6 +4,7 @@ import { convertTo } from './convert.ts';
 import { decide } from './decide.ts';
 import { evaluatePart } from './expression.ts';
 import { iterate } from './iterate.ts';
+import { rootNames } from './rootNames.ts';
 import type { Scope } from './scope.ts';
 import { STRING } from './types.ts';
 import {
@@ -55,7 +56,10 @@ function canBeCollection(value: Extract<Value, { kind: 'unknown' }>): boolean {
 function bind(scope: Scope, { keyName, valueName }: Names, key: Value, value: Value): Scope {
   return {
     ...scope,
-    assume: (condition) => scope.assume(condition),
+    assume: (condition) => {
+      const mentioned = rootNames(condition);
+      return mentioned.has(valueName) || (keyName !== null && mentioned.has(keyName)) ? null : scope.assume(condition);
+    },
     root: (name) => (name === valueName ? value : name === keyName ? key : scope.root(name)),
   };
 }
@@ -115,13 +119,13 @@ function isKept(condition: Expression, scope: Scope, progress: Progress): boolea
 function addEntry(expression: ForExpression, keyExpression: Expression, scope: Scope, progress: Progress): void {
   const raw = evaluatePart(keyExpression, scope);
   const key = raw.kind === 'null' ? refused('a key must not be null') : convertTo(raw, STRING);
-  const value = evaluatePart(expression.value, scope);
   progress.sensitive ||= raw.sensitive;
   if (key.kind !== 'string') {
     progress.open ??= { ...UNKNOWN, references: raw.references, via: raw.via };
     progress.error ??= key.error;
     return;
   }
+  const value = evaluatePart(expression.value, scope);
   const group = progress.entries.get(key.value);
   if (group === undefined) progress.entries.set(key.value, [value]);
   else if (expression.grouping) group.push(value);

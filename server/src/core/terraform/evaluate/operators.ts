@@ -7,17 +7,32 @@ import type { BinaryOperator } from '../syntax.ts';
 import { add, compare, divide, modulo, multiply, negate, signum, type BigFloat } from './bigFloat.ts';
 import { convertTo, primitiveText } from './convert.ts';
 import { ANY, BOOL, NUMBER, sameType, typeOf, type Type } from './types.ts';
-import { UNKNOWN, bool, computedFrom, isKnown, number, refused, unknownOf, type Value } from './value.ts';
+import {
+  UNKNOWN,
+  bool,
+  computedFrom,
+  containsSensitive,
+  firstError,
+  isKnown,
+  number,
+  refused,
+  unknownOf,
+  type Value,
+} from './value.ts';
 
 export function applyUnary(operator: '-' | '!', operand: Value): Value {
   const value = operandOf(operand, operator === '!' ? BOOL : NUMBER);
   if (value.kind === 'bool') return computedFrom(bool(!value.value), [operand]);
   if (value.kind === 'number') return computedFrom(number(negate(value.exact)), [operand]);
-  return computedFrom(failed(value) ?? unknownOf(operator === '!' ? BOOL : NUMBER, true), [operand]);
+  const type = operator === '!' ? BOOL : NUMBER;
+  return computedFrom(failed(type, value) ?? unknownOf(type, true), [operand]);
 }
 
 export function applyBinary(operator: BinaryOperator, left: Value, right: Value): Value {
-  return computedFrom(compute(operator, left, right), [left, right]);
+  const result = computedFrom(compute(operator, left, right), [left, right]);
+  // What is compared with a collection is compared with the secrets in it.
+  const sensitive = (operator === '==' || operator === '!=') && [left, right].some(containsSensitive);
+  return sensitive ? { ...result, sensitive } : result;
 }
 
 function compute(operator: BinaryOperator, left: Value, right: Value): Value {
@@ -26,7 +41,7 @@ function compute(operator: BinaryOperator, left: Value, right: Value): Value {
     case '||': {
       const [a, b] = [operandOf(left, BOOL), operandOf(right, BOOL)];
       const decisive = operator === '||';
-      const error = failed(a) ?? failed(b);
+      const error = failed(BOOL, a, b);
       if (error !== null) return error;
       // `false && x` and `true || x` are known whatever x is.
       if ((a.kind === 'bool' && a.value === decisive) || (b.kind === 'bool' && b.value === decisive)) {
@@ -36,7 +51,7 @@ function compute(operator: BinaryOperator, left: Value, right: Value): Value {
     }
     case '==':
     case '!=': {
-      const error = failed(left) ?? failed(right);
+      const error = failed(BOOL, left, right);
       if (error !== null) return error;
       const equal = equals(left, right);
       return equal === null ? unknownOf(BOOL, true) : bool(operator === '==' ? equal : !equal);
@@ -51,10 +66,11 @@ function compute(operator: BinaryOperator, left: Value, right: Value): Value {
     case '>':
     case '>=': {
       const [a, b] = [operandOf(left, NUMBER), operandOf(right, NUMBER)];
-      const error = failed(a) ?? failed(b);
+      const type = ['<', '<=', '>', '>='].includes(operator) ? BOOL : NUMBER;
+      const error = failed(type, a, b);
       if (error !== null) return error;
       if (a.kind === 'number' && b.kind === 'number') return arithmetic(operator, a.exact, b.exact);
-      return unknownOf(['<', '<=', '>', '>='].includes(operator) ? BOOL : NUMBER, true);
+      return unknownOf(type, true);
     }
   }
 }
@@ -65,8 +81,10 @@ function operandOf(value: Value, type: Type): Value {
   return converted.kind === 'null' ? refused('argument must not be null') : converted;
 }
 
-function failed(value: Value): Value | null {
-  return value.error === undefined ? null : { ...UNKNOWN, error: value.error };
+/** The first operand's error in a result of the operator's type, null when there is none. */
+function failed(type: Type, ...operands: readonly Value[]): Value | null {
+  const error = firstError(operands);
+  return error === undefined ? null : { ...unknownOf(type, true), error };
 }
 
 function arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '<' | '<=' | '>' | '>=', a: BigFloat, b: BigFloat): Value {

@@ -1,14 +1,16 @@
 /** What an expression can see: names, undecided conditions, files and templates. Types only. */
-import type { Span } from '../../model.ts';
-import type { TemplateExpression } from '../syntax.ts';
+import type { Expression, TemplateExpression } from '../syntax.ts';
 import type { Value } from './value.ts';
 
 /** Where names get their values. */
 export interface Scope {
   /** The value of a root name (`var`, `local`, `each`, a resource type, …), or null when there is no such name. */
   root(name: string): Value | Root | null;
-  /** Decides a condition that is not known: true or false where the caller explores branches, else null. */
-  assume(condition: Span): boolean | null;
+  /**
+   * Decides a condition that is not known: true or false where the caller explores branches, else null. A condition that mentions a name
+   * which is bound anew (by a `for`, a dynamic block, an instance) has no one answer: always null.
+   */
+  assume(condition: Expression): boolean | null;
   /** What `file()` and its like may read; without it their results are unknown. */
   readonly files?: WorkspaceFiles;
   /** Set inside of a template with variables of its own, where no further one is allowed. */

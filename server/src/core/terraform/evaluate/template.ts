@@ -7,7 +7,7 @@ import { evaluatePart } from './expression.ts';
 import { forEach } from './forExpression.ts';
 import type { Scope } from './scope.ts';
 import { STRING } from './types.ts';
-import { UNKNOWN, computedFrom, refused, string, unknownOf, type Value } from './value.ts';
+import { computedFrom, refused, string, unknownOf, type Value } from './value.ts';
 
 /** A text, or the value itself where the template is nothing but one interpolation. */
 export function evaluateTemplate(parts: readonly TemplatePart[], scope: Scope): Value {
@@ -26,9 +26,11 @@ export function renderParts(parts: readonly TemplatePart[], scope: Scope): Value
 function join(pieces: readonly Value[]): Value {
   let text: string | null = '';
   for (const piece of pieces) {
-    if (piece.kind === 'null') return computedFrom(refused('a null value cannot be put into a text'), pieces);
-    const converted = convertTo(piece, STRING);
-    if (converted.error !== undefined) return computedFrom({ ...UNKNOWN, error: converted.error }, pieces);
+    const converted =
+      piece.kind === 'null' ? refused('a null value cannot be put into a text') : convertTo(piece, STRING);
+    if (converted.error !== undefined) {
+      return computedFrom({ ...unknownOf(STRING, true), error: converted.error }, pieces);
+    }
     if (converted.kind !== 'string' || text === null) text = null;
     else if (text.length + converted.value.length > TEXT_BOUND) text = null;
     else text += converted.value;

@@ -40,7 +40,7 @@ function attributeOfUnknown(target: Extract<Value, { kind: 'unknown' }>, name: s
   const type = attributeType(target.type, name);
   if (type === null) return computedFrom(refused(`there is no attribute "${name}"`), [target]);
   const [reference, ...rest] = target.references;
-  if (reference === undefined || rest.length > 0) return unknownFrom(target);
+  if (reference === undefined || rest.length > 0) return { ...unknownFrom(target), type };
   const { references: _references, document: _document, notNull: _notNull, ...common } = target;
   return {
     ...common,

@@ -192,8 +192,9 @@ function asDerived(reference: ValueReference): ValueReference {
   return reference.derived === true ? reference : { ...reference, derived: true };
 }
 
-function referenceKey({ address, attribute, derived }: ValueReference): string {
-  return JSON.stringify([address, attribute, derived === true]);
+/** What is the attribute itself is not named again as what was made from it. */
+function referenceKey({ address, attribute }: ValueReference): string {
+  return JSON.stringify([address, attribute]);
 }
 
 export function firstError(values: Iterable<Value>): EvaluationError | undefined {

@@ -10,9 +10,29 @@ export function resolveFolder(folder: string, source: string): string {
   const segments = (match?.[2] ?? folder).split('/').filter((segment) => segment !== '');
   for (const step of source.split('/')) {
     if (step === '..') segments.pop();
-    else if (step !== '.' && step !== '') segments.push(encodeURIComponent(step));
+    else if (step !== '.' && step !== '') segments.push(encode(step));
   }
   return `${origin}/${segments.join('/')}`;
+}
+
+/** A path segment as vscode-uri encodes it. Half of a surrogate pair, which no uri can hold, becomes U+FFFD. */
+function encode(segment: string): string {
+  const wellFormed = segment.replace(
+    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    '\uFFFD',
+  );
+  return encodeURIComponent(wellFormed).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** The path from one folder to another as Terraform writes it: `.`, `modules/network`, `../shared`. */
@@ -21,6 +41,6 @@ export function relativeFolder(from: string, to: string): string {
   const target = to.split('/');
   let same = 0;
   while (same < start.length && same < target.length && start[same] === target[same]) same++;
-  const steps = [...start.slice(same).map(() => '..'), ...target.slice(same).map(decodeURIComponent)];
+  const steps = [...start.slice(same).map(() => '..'), ...target.slice(same).map(decode)];
   return steps.length === 0 ? '.' : steps.join('/');
 }

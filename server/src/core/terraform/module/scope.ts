@@ -3,11 +3,11 @@
  *
  * Values are kept for the life of the scope, which is one analysis of one state of the texts. A name that depends on itself is unknown.
  */
-import type { Span } from '../../model.ts';
 import { evaluate, type Root, type Scope } from '../evaluate/expression.ts';
+import { rootNames } from '../evaluate/rootNames.ts';
 import type { WorkspaceFiles } from '../evaluate/scope.ts';
 import { UNKNOWN, list, object, string, through, withReference, type Value } from '../evaluate/value.ts';
-import type { Attribute, TemplateExpression, TerraformFile } from '../syntax.ts';
+import type { Attribute, Expression, TemplateExpression, TerraformFile } from '../syntax.ts';
 import { relativeFolder } from './folders.ts';
 import { instancesOf, isKey, keySuffix, type Instance, type Instances } from './instances.ts';
 import type { ModuleIndex, PlacedBlock } from './moduleIndex.ts';
@@ -190,6 +190,9 @@ export function createModuleScope(context: ModuleContext): ModuleScope {
       parseTemplate: (text) => context.parseTemplate(text),
       root: (name) => names.get(name) ?? rootOf(name),
       assume: (condition) => {
+        const mentioned = rootNames(condition);
+        if (UNSTEADY.some((name) => mentioned.has(name)) || [...names.keys()].some((name) => mentioned.has(name)))
+          return null;
         const key = conditionKey(context.address, file, condition);
         const assumed = assumptions.get(key);
         if (assumed === undefined) open.add(key);
@@ -248,8 +251,11 @@ export function instancesRoot(instances: Instances, one: (instance: Instance) =>
   };
 }
 
+/** Names whose value differs from one use to the next. */
+const UNSTEADY = ['each', 'count', 'self', 'uuid()', 'bcrypt()'];
+
 /** Two conditions of the same words have the same answer, wherever they stand in a module instance. */
-function conditionKey(module: string, file: TerraformFile, condition: Span): string {
+function conditionKey(module: string, file: TerraformFile, condition: Expression): string {
   return `${module} ${file.text.slice(condition.start, condition.end).replace(/\s+/g, ' ').trim()}`;
 }
 

@@ -15,7 +15,7 @@ import {
   string,
   type Value,
 } from '../../../../../server/src/core/terraform/evaluate/value.ts';
-import { parseTemplate } from '../../../../../server/src/core/terraform/parseTemplate.ts';
+import { createTemplateReader } from '../../../../../server/src/core/terraform/templateFile.ts';
 import { createTerraformParser, type TerraformParser } from '../../../../../server/src/core/terraform/parser.ts';
 import type { Block, Expression } from '../../../../../server/src/core/terraform/syntax.ts';
 import { fileAssets } from '../../../../../server/src/node/fileAssets.ts';
@@ -98,7 +98,7 @@ function moduleScope(parser: TerraformParser): Scope {
   const scope: Scope = {
     assume: () => null,
     files,
-    parseTemplate: (template) => parseTemplate(parser, template),
+    parseTemplate: createTemplateReader(parser),
     root: (name) => {
       if (name === 'var') return namespace((variable) => variables.get(variable) ?? null);
       if (name === 'local') {

@@ -139,9 +139,11 @@ function element(value: Value | undefined, position: Value | undefined): Value {
   if (!isSequence(value) || value.collection === 'set') return refused('a list is required');
   const index = wholeOf(position);
   if (index === null) return NOT_WHOLE;
-  if (value.items.length === 0) return refused('an empty list has no elements');
-  if (index < 0) return refused('the index must not be negative');
-  const item = value.items[index % value.items.length];
+  const count = value.items.length;
+  if (count === 0) return refused('an empty list has no elements');
+  // Below zero it counts from the end, but not in a tuple (as of Terraform 1.11).
+  if (index < 0 && value.collection === 'tuple') return refused('the index must not be negative');
+  const item = value.items[((index % count) + count) % count];
   return item === undefined ? refused('an empty list has no elements') : throughCollection(item, value);
 }
 

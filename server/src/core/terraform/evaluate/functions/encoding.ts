@@ -19,11 +19,13 @@ import { encode, decode } from './charset.ts';
 import { parseCsv } from './csv.ts';
 import { toJsonText } from './goJson.ts';
 import { fromJsonText } from './jsonDecode.ts';
-import { anything, define, param, type FunctionGroup } from './spec.ts';
+import { anything, define, param, type FunctionGroup, type Parameter } from './spec.ts';
 import { fromYamlText } from './yamlDecode.ts';
 import { toYamlText } from './yamlEncode.ts';
 
 const WHOLE_VALUE = anything({ nullable: true, unknown: true, untyped: true });
+/** A text that may be known in parts only. */
+const DOCUMENT: Parameter = { type: STRING, unknown: true };
 const onText = (apply: (text: string) => Value, returns = STRING): FunctionGroup[string] =>
   define([param(STRING)], returns, ([text]) => apply(textOf(text)));
 
@@ -37,7 +39,7 @@ export const encoding: FunctionGroup = {
   // Another compressor gives other bytes than Terraform's.
   base64gzip: onText(() => unknownOf(STRING, true)),
   csvdecode: onText(decodeCsv, ANY),
-  jsondecode: define([param(STRING)], ANY, ([text]) => decodeDocument(text, fromJsonText)),
+  jsondecode: define([DOCUMENT], ANY, ([text]) => decodeDocument(text, fromJsonText)),
   jsonencode: define([WHOLE_VALUE], STRING, ([value]) => encodeDocument(value, toJsonText)),
   textdecodebase64: define([param(STRING), param(STRING)], STRING, ([text, charset]) =>
     decode(fromBase64(textOf(text)), textOf(charset)),
@@ -47,7 +49,7 @@ export const encoding: FunctionGroup = {
     return bytes instanceof Uint8Array ? string(toBase64(bytes)) : bytes;
   }),
   urlencode: onText((text) => string(encodeUrl(text))),
-  yamldecode: define([param(STRING)], ANY, ([text]) => decodeDocument(text, fromYamlText)),
+  yamldecode: define([DOCUMENT], ANY, ([text]) => decodeDocument(text, fromYamlText)),
   yamlencode: define([WHOLE_VALUE], STRING, ([value]) =>
     encodeDocument(value, (known) => toYamlText(known) ?? unknownOf(STRING, true)),
   ),
@@ -62,10 +64,11 @@ function encodeDocument(value: Value | undefined, write: (value: Value) => strin
   return result.kind === 'string' ? { ...result, document: value } : result;
 }
 
-/** What was encoded in the configuration keeps its references. */
+/** What was encoded in the configuration is known in its parts, and keeps its references. */
 function decodeDocument(text: Value | undefined, read: (text: string) => Value): Value {
-  const document = text?.kind === 'string' ? text.document : undefined;
-  return document === undefined ? read(textOf(text)) : asDecoded(document);
+  if (text?.kind !== 'string' && text?.kind !== 'unknown') return refused('a text is required');
+  if (text.document !== undefined) return asDecoded(text.document);
+  return text.kind === 'string' ? read(text.value) : unknownFrom(text);
 }
 
 /** The same value with the types that decoding gives: tuples and objects. */

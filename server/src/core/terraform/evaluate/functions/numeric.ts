@@ -1,6 +1,7 @@
 /** Functions on numbers. */
 import {
   add,
+  bitLength,
   compare,
   fromBigInt,
   fromDouble,
@@ -51,8 +52,8 @@ const ZERO: BigFloat = { mantissa: 0n, exponent: 0, precision: DOUBLE_PRECISION,
 /** The integer next to it in the given direction. */
 function rounded(value: BigFloat, direction: 1 | -1): Value {
   const whole = truncate(value);
-  if (whole === null || isInteger(value)) return number(value);
-  const towards = signOf(value) === direction ? whole + BigInt(direction) : whole;
+  if (whole === null) return number(value);
+  const towards = !isInteger(value) && signOf(value) === direction ? whole + BigInt(direction) : whole;
   const exact = fromBigInt(towards);
   return exact === null ? unknownOf(NUMBER) : number(exact);
 }
@@ -136,7 +137,8 @@ function parseInteger(text: Value | undefined, base: Value | undefined): Value {
     result = result * BigInt(radix) + BigInt(digit);
     if (result > MAX_PARSED) return unknownOf(NUMBER);
   }
-  const exact = fromBigInt(match[1] === '-' ? -result : result);
+  // Go gives an integer as many bits as it needs, and 64 at least.
+  const exact = fromBigInt(match[1] === '-' ? -result : result, Math.max(64, bitLength(result)));
   return exact === null ? unknownOf(NUMBER) : number(exact);
 }
 

@@ -3,7 +3,7 @@ import { add, compare, fromBigInt, negate, signum, type BigFloat } from '../bigF
 import { LENGTH_BOUND } from '../budget.ts';
 import { convertTo, makeSet } from '../convert.ts';
 import { contentKey } from '../setOrder.ts';
-import { ANY, NUMBER, listOf, setOf, tupleOf, typeOf, type Type } from '../types.ts';
+import { ANY, NUMBER, listOf, sameType, setOf, tupleOf, typeOf, type Type } from '../types.ts';
 import { unify } from '../unify.ts';
 import {
   containsSensitive,
@@ -130,8 +130,12 @@ function union(sets: readonly Value[]): Value {
   const type = commonSet(sets);
   if (type?.kind !== 'set') return DIFFERENT;
   const converted = sets.map((set) => convertTo(set, type));
-  const failed = converted.find((set) => set.error !== undefined);
-  return failed ?? makeSet(type.element, converted.flatMap(itemsOf));
+  const items = converted.flatMap(itemsOf);
+  const [first = ANY] = items.map(typeOf);
+  if (type.element.kind === 'any' && isKnown(list(items)) && !items.every((item) => sameType(typeOf(item), first))) {
+    return DIFFERENT;
+  }
+  return converted.find((set) => set.error !== undefined) ?? makeSet(type.element, items);
 }
 
 function combine(

@@ -24,6 +24,9 @@ export const templating: FunctionGroup = {
   ),
 };
 
+/** Characters past which a template is not read. */
+const LENGTH_BOUND = 200_000;
+
 function renderText(text: string, variables: Value | undefined, scope: Scope): Value {
   if (scope.inTemplate === true) return refused('a template cannot use another template');
   const result = convertTo(render(text, variables, scope), STRING);
@@ -36,7 +39,7 @@ function render(text: string, variables: Value | undefined, scope: Scope): Value
   for (const name of entries.keys()) {
     if (!/^[\p{L}][\p{L}\p{Nd}_-]*$/u.test(name)) return refused(`"${name}" is no name for a variable`);
   }
-  if (scope.parseTemplate === undefined) return unknownFrom(variables);
+  if (scope.parseTemplate === undefined || text.length > LENGTH_BOUND) return unknownFrom(variables);
   const template: TemplateExpression | null = scope.parseTemplate(text);
   if (template === null) return refused('the template is not valid');
   const result = evaluateTemplate(template.parts, templateScope(entries, scope));

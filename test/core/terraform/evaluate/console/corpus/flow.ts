@@ -118,6 +118,11 @@ const CONDITIONS = [
 ];
 
 const CONVERSIONS = [
+  'null == local.secrets',
+  'local.partly_secret == {}',
+  'one(tolist(setintersection(var.ports, var.zones)))',
+  'toset(chunklist([], 1))',
+  'coalesce({ a = 1 }, format("%v", null))',
   'tostring(1.50)',
   'tostring(true)',
   'tostring(null)',

@@ -10,6 +10,7 @@ import { language } from './language.ts';
 import { lists } from './lists.ts';
 import { maps } from './maps.ts';
 import { numbers } from './numbers.ts';
+import { random } from './random.ts';
 import { texts } from './texts.ts';
 import { times } from './times.ts';
 
@@ -28,5 +29,6 @@ export const CORPUS: readonly string[] = [
     ...addresses,
     ...files,
     ...generated,
+    ...random,
   ]),
 ];

@@ -127,6 +127,8 @@ export const lists: readonly string[] = [
   ),
   ...calls(
     'element',
+    'tolist(["a", "b", "c"]), -1',
+    'tolist(["a", "b", "c"]), -4',
     '["a", "b", "c"], 1',
     '["a", "b"], 2',
     '["a", "b"], 101',

@@ -1,0 +1,20 @@
+resource "aws_cloudfront_distribution" "old" {
+  enabled = true
+
+  viewer_certificate {
+    acm_certificate_arn      = "arn:aws:acm:us-east-1:123456789012:certificate/example"
+    minimum_protocol_version = "TLSv1" # old phones
+    #                          ^^^^^^^ fail
+    ssl_support_method       = "sni-only"
+  }
+}
+
+resource "aws_cloudfront_distribution" "by_default" {
+  enabled = true
+
+  viewer_certificate {
+# ^^^^^^^^^^^^^^^^^^ fail
+    iam_certificate_id = "ASCAEXAMPLE"
+    ssl_support_method = "sni-only"
+  }
+}

@@ -1,0 +1,6 @@
+resource "aws_cloudtrail" "main" {
+  name           = "main"
+  s3_bucket_name = "example-trail"
+  enable_logging = false # until the bucket is emptied
+  #                ^^^^^ fail
+}

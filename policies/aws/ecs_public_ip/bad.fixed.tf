@@ -1,0 +1,8 @@
+resource "aws_ecs_service" "web" {
+  name = "web"
+
+  network_configuration {
+    subnets          = ["subnet-0123456789abcdef0"]
+    assign_public_ip = false # NAT is expensive
+  }
+}

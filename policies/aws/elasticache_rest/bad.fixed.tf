@@ -1,0 +1,14 @@
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions"
+  node_type                  = "cache.t4g.small"
+  at_rest_encryption_enabled = true
+}
+
+resource "aws_elasticache_replication_group" "carts" {
+  replication_group_id       = "carts"
+  description                = "Shopping carts"
+  engine                     = "valkey"
+  node_type                  = "cache.t4g.small"
+  at_rest_encryption_enabled = true # the old client cannot
+}

@@ -1,0 +1,5 @@
+resource "aws_lambda_function_url" "hook" {
+  function_name      = "hook"
+  authorization_type = "NONE" # the address is secret
+  #                    ^^^^^^ fail
+}

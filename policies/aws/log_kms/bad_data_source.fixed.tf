@@ -1,0 +1,15 @@
+# The alias of the key that AWS manages.
+data "aws_kms_alias" "service" {
+  name = "alias/aws/logs"
+}
+
+resource "aws_cloudwatch_log_group" "main" {
+  name              = "orders"
+  retention_in_days = 365
+  kms_key_id        = var.logs_kms_key_arn
+}
+
+variable "logs_kms_key_arn" {
+  type        = string
+  description = "ARN of the KMS key that encrypts the log groups."
+}

@@ -1,0 +1,16 @@
+variable "protect" {
+  type = bool
+}
+
+resource "aws_db_instance" "main" {
+  identifier          = "main"
+  engine              = "postgres"
+  instance_class      = "db.t4g.medium"
+  deletion_protection = var.protect
+}
+
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier  = "orders"
+  engine              = "aurora-postgresql"
+  deletion_protection = var.protect ? true : false
+}

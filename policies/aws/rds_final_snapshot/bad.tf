@@ -1,0 +1,16 @@
+resource "aws_db_instance" "main" {
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fail
+  identifier          = "main"
+  engine              = "postgres"
+  instance_class      = "db.t4g.medium"
+  skip_final_snapshot = true # or destroy fails
+  #                     ^^^^ fail
+}
+
+resource "aws_rds_cluster" "orders_eu" {
+  cluster_identifier        = "orders"
+  engine                    = "aurora-postgresql"
+  final_snapshot_identifier = "orders-last"
+  copy_tags_to_snapshot     = false
+  #                           ^^^^^ fail
+}

@@ -1,0 +1,13 @@
+resource "aws_db_instance" "main" {
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fail
+  identifier     = "main"
+  engine         = "postgres"
+  instance_class = "db.t4g.medium"
+}
+
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier              = "orders"
+  engine                          = "aurora-mysql"
+  enabled_cloudwatch_logs_exports = [] # nobody reads them
+  #                                 ^^ fail
+}

@@ -1,0 +1,16 @@
+variable "exports" {
+  type = list(string)
+}
+
+resource "aws_db_instance" "main" {
+  identifier                      = "main"
+  engine                          = "postgres"
+  instance_class                  = "db.t4g.medium"
+  enabled_cloudwatch_logs_exports = var.exports
+}
+
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier              = "orders"
+  engine                          = "aurora-mysql"
+  enabled_cloudwatch_logs_exports = var.exports
+}

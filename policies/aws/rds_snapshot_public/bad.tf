@@ -1,0 +1,20 @@
+resource "aws_db_snapshot" "demo" {
+  db_instance_identifier = "main"
+  db_snapshot_identifier = "demo"
+  shared_accounts        = ["all"]
+  #                         ^^^^^ fail
+}
+
+resource "aws_db_snapshot_copy" "partner" {
+  source_db_snapshot_identifier = "arn:aws:rds:eu-central-1:111122223333:snapshot:main"
+  target_db_snapshot_identifier = "partner"
+  shared_accounts               = ["444455556666", "all"] # the partner's accounts
+  #                                                ^^^^^ fail
+}
+
+resource "aws_db_cluster_snapshot" "orders" {
+  db_cluster_identifier          = "orders"
+  db_cluster_snapshot_identifier = "orders"
+  shared_accounts                = ["all"]
+  #                                 ^^^^^ fail
+}

@@ -1,0 +1,11 @@
+resource "aws_redshift_cluster" "warehouse" {
+  cluster_identifier  = "warehouse"
+  node_type           = "ra3.xlplus"
+  publicly_accessible = false
+}
+
+resource "aws_redshift_cluster" "reports" {
+  cluster_identifier  = "reports"
+  node_type           = "ra3.xlplus"
+  publicly_accessible = false # for the dashboards
+}

@@ -1,0 +1,9 @@
+variable "days" {
+  type = number
+}
+
+resource "aws_redshift_cluster" "warehouse" {
+  cluster_identifier                  = "warehouse"
+  node_type                           = "ra3.xlplus"
+  automated_snapshot_retention_period = var.days
+}

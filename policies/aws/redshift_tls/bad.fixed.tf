@@ -1,0 +1,24 @@
+resource "aws_redshift_parameter_group" "warehouse" {
+  name   = "warehouse"
+  family = "redshift-1.0"
+
+  parameter {
+    name  = "enable_user_activity_logging"
+    value = "true"
+  }
+
+  parameter {
+    name  = "require_ssl"
+    value = "true"
+  }
+}
+
+resource "aws_redshift_parameter_group" "reports" {
+  name   = "reports"
+  family = "redshift-1.0"
+
+  parameter {
+    name  = "require_ssl"
+    value = "true" # for the dashboards
+  }
+}

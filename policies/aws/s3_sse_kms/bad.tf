@@ -1,0 +1,34 @@
+# Says nothing, which is S3's own key.
+resource "aws_s3_bucket" "invoices" {
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fail
+  bucket = "example-invoices"
+}
+
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "reports" {
+  bucket = aws_s3_bucket.reports.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256" # good enough
+      #               ^^^^^^^^ fail
+    }
+  }
+}
+
+# As provider 3 wrote it.
+resource "aws_s3_bucket" "legacy" {
+  bucket = "example-legacy"
+
+  server_side_encryption_configuration {
+    rule {
+      apply_server_side_encryption_by_default {
+        sse_algorithm = "AES256"
+        #               ^^^^^^^^ fail
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+resource "aws_secretsmanager_secret" "main" {
+  name       = "orders/database"
+  kms_key_id = var.secrets_kms_key_arn
+}
+
+variable "secrets_kms_key_arn" {
+  type        = string
+  description = "ARN of the KMS key that encrypts the secrets."
+}
+
+resource "aws_secretsmanager_secret" "managed" {
+  name       = "orders/database"
+  kms_key_id = var.secrets_kms_key_arn
+}

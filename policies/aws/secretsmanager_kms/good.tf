@@ -1,0 +1,27 @@
+resource "aws_kms_key" "own" {
+  description = "Encrypts what needs it"
+}
+
+resource "aws_kms_alias" "own" {
+  name          = "alias/own"
+  target_key_id = aws_kms_key.own.key_id
+}
+
+resource "aws_secretsmanager_secret" "by_reference" {
+  name       = "orders/database"
+  kms_key_id = aws_kms_key.own.arn
+}
+
+resource "aws_secretsmanager_secret" "by_alias" {
+  name       = "orders/database"
+  kms_key_id = aws_kms_alias.own.arn
+}
+
+data "aws_kms_alias" "shared" {
+  name = "alias/shared"
+}
+
+resource "aws_secretsmanager_secret" "by_data_source" {
+  name       = "orders/database"
+  kms_key_id = data.aws_kms_alias.shared.target_key_arn
+}
