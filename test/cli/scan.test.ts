@@ -184,6 +184,62 @@ describe('plumbline scan', function () {
     }
   });
 
+  it('takes variable files for the module of each path, as terraform does', async () => {
+    const main =
+      'variable "encrypt" {\n  type = bool\n}\nresource "aws_ebs_volume" "a" {\n  encrypted = var.encrypt\n}\n';
+    await folder.write('infra/main.tf', main);
+    await folder.write('infra/.gitignore', '*.tfvars\n');
+    const on = await folder.write('infra/on.tfvars', 'encrypt = true\n');
+    const off = await folder.write('off.tfvars', 'encrypt = false\n');
+    const infra = path.join(folder.path, 'infra');
+    const code = async (target: string, ...files: readonly string[]): Promise<number | null> =>
+      (await plumbline(['scan', target, '--no-strict', ...files.flatMap((file) => ['--var-file', file])])).exitCode;
+    assert.equal(await code(infra, off), 1);
+    assert.equal(await code(infra, off, on), 0);
+    assert.equal(await code(infra, on, off), 1);
+    assert.equal(await code(path.join(infra, 'main.tf'), off), 1);
+    const { report } = await json([infra, '--no-strict', '--var-file', on]);
+    assert.deepEqual(report.scope.variableFiles, [{ module: '.', files: ['on.tfvars'] }]);
+    assert.ok(report.scope.files.some((file) => file.path === 'on.tfvars'));
+    for (const [args, message] of [
+      [[infra, '--var-file', path.join(infra, 'gone.tfvars')], /--var-file .*gone\.tfvars: does not exist/],
+      [[infra, '--var-file', infra], /--var-file .*infra: it is a folder/],
+      [[infra, '--var-file', path.join(infra, 'main.tf')], /must end in \.tfvars or \.tfvars\.json/],
+      [[folder.path, '--var-file', off], /was not used: there is no Terraform module in the folder/],
+    ] as const) {
+      const { exitCode, stderr } = await plumbline(['scan', '--no-strict', ...args]);
+      assert.equal(exitCode, 2);
+      assert.match(stderr, message);
+    }
+  });
+
+  it('judges installed modules, but follows no link out of the scanned folder', async function () {
+    if (process.platform === 'win32') this.skip();
+    const inner = 'variable "encrypt" {\n}\nresource "aws_ebs_volume" "a" {\n  encrypted = var.encrypt\n}\n';
+    const call = (name: string): string =>
+      `module "${name}" {\n  source  = "example/${name}/aws"\n  encrypt = false\n}\n`;
+    await folder.write('src/main.tf', call('disk') + call('evil'));
+    await folder.write('src/.terraform/modules/disk/main.tf', inner);
+    await folder.write('outside/main.tf', inner);
+    await symlink(path.join(folder.path, 'outside'), path.join(folder.path, 'src/.terraform/modules/evil'));
+    await folder.write(
+      'src/.terraform/modules/modules.json',
+      JSON.stringify({ Modules: ['disk', 'evil'].map((name) => ({ Key: name, Dir: `.terraform/modules/${name}` })) }),
+    );
+    const { exitCode, report } = await json([path.join(folder.path, 'src'), '--policy', 'aws-ebs-encrypted']);
+    assert.equal(exitCode, 1);
+    assert.deepEqual(
+      report.findings.map(({ resource, outcome, file }) => [resource, outcome, file]),
+      [['module.disk.aws_ebs_volume.a', 'fail', 'main.tf']],
+    );
+    assert.deepEqual(
+      report.scope.unresolvedModules.map(({ range }) => range.start.line),
+      [5],
+    );
+    const pretty = await plumbline(['scan', path.join(folder.path, 'src'), '--no-strict']);
+    assert.match(pretty.stdout, /Modules that could not be followed:\n {2}main\.tf:6 {2}The module "evil"/);
+  });
+
   it('asks the strict parser, unless told not to', async () => {
     // Two blocks of one kind with different labels: Terraform's own parser takes it, ours takes it, hcl2-parser throws.
     await folder.write('main.tf', `${GOOD_VOLUME}a "b" {}\na {}\n`);

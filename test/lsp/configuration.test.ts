@@ -19,6 +19,7 @@ describe('settings', () => {
         policies: { disabled: ['no-bad'] },
         severityOverrides: { 'no-meh': 'off' },
         policySettings: { 'no-bad': { limit: 9 } },
+        terraform: { variableFiles: { infra: ['prod.tfvars'] } },
         trace: { server: 'off' },
       },
       CATALOG,
@@ -32,6 +33,7 @@ describe('settings', () => {
       disabledPolicies: new Set(['no-bad']),
       severityOverrides: new Map([['no-meh', 'off']]),
       policySettings: { 'no-bad': { limit: 9 } },
+      variableFiles: { infra: ['prod.tfvars'] },
     });
   });
 
@@ -53,6 +55,26 @@ describe('settings', () => {
     for (const name of ['enable', 'run', 'unknown', 'exclude', 'no-such', 'loud', 'other', 'limit', 'more', 'no-meh']) {
       assert.equal(problems.filter((text) => text.includes(name)).length >= (name === 'loud' ? 0 : 1), true, name);
     }
+  });
+
+  it('take variable files inside the workspace folder only', () => {
+    const variableFiles = {
+      '.': ['prod.tfvars', 'env/a.tfvars.json'],
+      'live/app': ['../shared.tfvars', '../../up.tfvars', '../../../out.tfvars', '/etc/x.tfvars', 'secret.txt'],
+      '../other': ['x.tfvars'],
+      'C:\\': ['x.tfvars'],
+      'no-list': 'x.tfvars',
+    };
+    const { settings, problems } = checkSettings({ terraform: { variableFiles } }, CATALOG);
+    assert.deepEqual(settings.variableFiles, {
+      '.': ['prod.tfvars', 'env/a.tfvars.json'],
+      'live/app': ['../shared.tfvars', '../../up.tfvars'],
+    });
+    assert.equal(problems.length, 6);
+    for (const name of ['../../../out.tfvars', '/etc/x.tfvars', 'secret.txt', '../other', 'C:', 'no-list']) {
+      assert.equal(problems.filter((text) => text.includes(`"${name}`)).length, 1, name);
+    }
+    assert.equal(checkSettings({ terraform: { variableFiles: ['x.tfvars'] } }, CATALOG).problems.length, 1);
   });
 
   it('do not let a key such as __proto__ through', () => {

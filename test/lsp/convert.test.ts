@@ -6,6 +6,7 @@ import {
   toDiagnostic,
   toWorkspaceEdit,
   type ConvertContext,
+  type FoundThen,
 } from '../../server/src/lsp/convert.ts';
 import { messageOf } from './support/client.ts';
 import { CATALOG } from './support/fakeEngine.ts';
@@ -30,6 +31,10 @@ function finding(change: Partial<Finding> = {}): Finding {
     related: [],
     ...change,
   };
+}
+
+function one(only: Finding): readonly [FoundThen] {
+  return [{ finding: only, unit: 'terraform:file:///w', generation: 1 }];
 }
 
 function context(settings: Partial<Settings> = {}, change: Partial<ConvertContext> = {}): ConvertContext {
@@ -68,15 +73,15 @@ describe('convert', () => {
       ['info', 4],
     ];
     for (const [severity, shown] of expected) {
-      assert.equal(toDiagnostic(finding({ severity }), 'u', 1, context())?.severity, shown);
+      assert.equal(toDiagnostic(one(finding({ severity })), context())?.severity, shown);
       const overridden = context({ severityOverrides: new Map([['no-bad', severity]]) });
-      assert.equal(toDiagnostic(finding({ severity: 'medium' }), 'u', 1, overridden)?.severity, shown);
+      assert.equal(toDiagnostic(one(finding({ severity: 'medium' })), overridden)?.severity, shown);
     }
   });
 
   it('shows fail and error always, unknown when asked, pass and waived never', () => {
     const shown = (outcome: Outcome, settings: Partial<Settings> = {}): number | undefined =>
-      toDiagnostic(finding({ outcome }), 'u', 1, context(settings))?.severity;
+      toDiagnostic(one(finding({ outcome })), context(settings))?.severity;
     assert.equal(shown('fail'), 1);
     assert.equal(shown('error'), 2);
     assert.equal(shown('unknown'), undefined);
@@ -88,32 +93,27 @@ describe('convert', () => {
   });
 
   it('ends the message in the control ids', () => {
-    assert.equal(toDiagnostic(finding(), 'u', 1, context())?.message, 'It is bad. [CC6.1 CC6.7]');
-    assert.equal(toDiagnostic(finding({ controls: [] }), 'u', 1, context())?.message, 'It is bad.');
+    assert.equal(toDiagnostic(one(finding()), context())?.message, 'It is bad. [CC6.1 CC6.7]');
+    assert.equal(toDiagnostic(one(finding({ controls: [] })), context())?.message, 'It is bad.');
   });
 
   it('says why a waiver does not hold, and where it is', () => {
-    const expired = toDiagnostic(finding({ lapsedWaiver: lapsed({}) }), 'u', 1, context());
+    const expired = toDiagnostic(one(finding({ lapsedWaiver: lapsed({}) })), context());
     assert.equal(expired?.message, 'It is bad. Its waiver expired on 2020-01-01. [CC6.1 CC6.7]');
     assert.equal(expired.relatedInformation?.[0]?.location.uri, URI);
-    const faulty = toDiagnostic(
-      finding({ lapsedWaiver: lapsed({ problem: 'it gives no reason' }) }),
-      'u',
-      1,
-      context(),
-    );
+    const faulty = toDiagnostic(one(finding({ lapsedWaiver: lapsed({ problem: 'it gives no reason' }) })), context());
     assert.equal(faulty?.message, 'It is bad. Its waiver is not valid: it gives no reason. [CC6.1 CC6.7]');
   });
 
   it('leaves out what the client does not show', () => {
     const related = [{ uri: URI, range: RANGE, message: 'from here' }];
-    const full = toDiagnostic(finding({ related }), 'u', 1, context());
+    const full = toDiagnostic(one(finding({ related })), context());
     assert.equal(full?.relatedInformation?.length, 1);
     assert.equal(full.codeDescription?.href, 'file:///ext/docs/policies/no-bad.md');
     const bare = context({}, { relatedInformation: false, codeDescription: false });
-    const less = toDiagnostic(finding({ related }), 'u', 1, bare);
+    const less = toDiagnostic(one(finding({ related })), bare);
     assert.ok(less && !('relatedInformation' in less) && !('codeDescription' in less));
-    assert.ok(!('codeDescription' in (toDiagnostic(finding(), 'u', 1, context({}, { pagesRoot: null })) ?? {})));
+    assert.ok(!('codeDescription' in (toDiagnostic(one(finding()), context({}, { pagesRoot: null })) ?? {})));
   });
 
   it('tells the strict parser’s word from a syntax error', () => {

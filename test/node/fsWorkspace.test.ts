@@ -79,7 +79,7 @@ describe('the workspace on a disk', () => {
       await folder.write(name, '');
     }
     assert.deepEqual(await list('', ['old/']), [
-      '.terraform: skipped: modules and providers that Terraform fetched',
+      '.terraform: skipped: what Terraform fetched (modules are read where they are called)',
       'b.tf',
       'node_modules: skipped: packages that npm fetched',
       'old: skipped: left out on request',

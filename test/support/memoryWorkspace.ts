@@ -13,6 +13,8 @@ export function memoryWorkspace(files: Readonly<Record<string, MemoryFile>>): Wo
       await Promise.resolve();
       for (const [fileUri, file] of byUri) {
         if (fileUri !== root && !fileUri.startsWith(`${root}/`)) continue;
+        // As on a disk: what Terraform fetched is listed only where that is asked for.
+        if (fileUri.slice(root.length).includes('/.terraform/')) continue;
         if (typeof file === 'object' && 'skipped' in file)
           yield { kind: 'skipped', uri: fileUri, reason: file.skipped };
         else if (typeof file === 'object' && 'unreadable' in file) yield { kind: 'file', uri: fileUri, size: 1 };

@@ -47,6 +47,7 @@ interface CommonOptions {
   readonly policy: readonly string[];
   readonly quiet?: boolean;
   readonly settings?: string;
+  readonly varFile: readonly string[];
   readonly failOn: FailOn;
 }
 
@@ -145,6 +146,12 @@ function common(command: Command): Command {
     .option('-e, --exclude <glob>', 'leave out files, as a .gitignore pattern; may be repeated', collect, [])
     .option('-p, --policy <id>', 'evaluate only this policy, by its id or alias; may be repeated', collect, [])
     .option('-s, --settings <file>', "values of policies' settings: a JSON object of objects, by policy id")
+    .option(
+      '--var-file <file>',
+      'values of variables for the modules in the folders given, as terraform takes it: for a file its folder; may be repeated, later ones win',
+      collect,
+      [],
+    )
     .option('--no-strict', 'skip the second, strict parser of Terraform files')
     .option('-q, --quiet', 'no progress and no list: the summary only');
 }
@@ -162,6 +169,7 @@ function commonInput(paths: readonly string[], flags: CommonOptions): ScanInput 
     policies: flags.policy,
     quiet: flags.quiet ?? false,
     settings: flags.settings ?? null,
+    variableFiles: flags.varFile,
     failOn: flags.failOn,
   };
 }

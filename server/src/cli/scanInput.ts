@@ -25,6 +25,8 @@ export interface ScanInput {
   readonly quiet: boolean;
   /** A JSON file with values of policies' settings by policy id, or null for the defaults. */
   readonly settings: string | null;
+  /** Variable files for the modules in the folders of `paths`, in order: later ones win. */
+  readonly variableFiles: readonly string[];
 }
 
 export interface ScanRun {
@@ -52,6 +54,7 @@ export async function runScan(
 ): Promise<ScanRun> {
   const roots = await resolveRoots(environment, input.paths);
   const settings = input.settings === null ? {} : await readSettings(environment, input.settings);
+  const variableFiles = await resolveVariableFiles(environment, input.variableFiles, roots);
   const engine = await createEngine({
     assets: environment.assets,
     clock: environment.clock,
@@ -61,6 +64,7 @@ export async function runScan(
       roots.map(({ kind, uri }) => (kind === 'folder' ? uri : uri.slice(0, uri.lastIndexOf('/')))),
     ),
     settings,
+    variableFiles,
   });
   const strict = input.strict ? environment.startStrictParser() : null;
   try {
@@ -79,6 +83,7 @@ export async function runScan(
       toolVersion: environment.toolVersion,
       onlyPolicies,
       settings,
+      variableFiles,
       signal: environment.signal,
       onProgress: (progress) => {
         if (input.quiet) return;
@@ -92,6 +97,7 @@ export async function runScan(
         ? {}
         : { onUnit: (analysis: UnitAnalysis) => onUnit(analysis, { engine, strict, onlyPolicies }) }),
     });
+    checkVariableFiles(scan, input.variableFiles, Object.values(variableFiles)[0] ?? []);
     return { scan, catalog: engine.catalog, rootLabel: environment.displayPath(scan.root) };
   } finally {
     environment.showProgress(null);
@@ -108,6 +114,38 @@ async function resolveRoots(environment: CliEnvironment, paths: readonly string[
     if (!roots.some(({ uri }) => uri === lookup.root.uri)) roots.push(lookup.root);
   }
   return roots;
+}
+
+/** By the uri of each folder given, and of the folder of each file given: as if `terraform` were run there. */
+async function resolveVariableFiles(
+  environment: CliEnvironment,
+  paths: readonly string[],
+  roots: readonly ScanRoot[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const uris: string[] = [];
+  for (const path of paths) {
+    const name = visibleText(path);
+    const lookup = await environment.resolvePath(path);
+    if (!lookup.ok) throw new UsageError(`--var-file ${name}: ${lookup.reason}`);
+    if (lookup.root.kind !== 'file') throw new UsageError(`--var-file ${name}: it is a folder`);
+    if (!/\.tfvars(\.json)?$/.test(lookup.root.uri)) {
+      throw new UsageError(`--var-file ${name}: its name must end in .tfvars or .tfvars.json`);
+    }
+    uris.push(lookup.root.uri);
+  }
+  if (uris.length === 0) return {};
+  return Object.fromEntries(
+    roots.map(({ kind, uri }) => [kind === 'folder' ? uri : uri.slice(0, uri.lastIndexOf('/')), uris]),
+  );
+}
+
+/** Values that were given and not used would look as if they had been. */
+function checkVariableFiles(scan: ScanResult, paths: readonly string[], uris: readonly string[]): void {
+  for (const [index, uri] of uris.entries()) {
+    const skipped = scan.skipped.find((entry) => entry.uri === uri);
+    if (skipped === undefined) continue;
+    throw new UsageError(`--var-file ${visibleText(paths[index] ?? '')} was not used: ${skipped.reason}`);
+  }
 }
 
 function resolvePolicies(engine: Engine, names: readonly string[]): readonly string[] {

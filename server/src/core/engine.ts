@@ -10,7 +10,8 @@ import type { FileReader } from './fileReader.ts';
 import { createTemplateReader } from './terraform/templateFile.ts';
 import { createEvaluator } from './evaluator.ts';
 import { optionsElsewhere, type FixOption } from './fixes/options.ts';
-import { planTogether, type Snapshot, type Wanted } from './fixes/plan.ts';
+import type { Snapshot, Wanted } from './fixes/plan.ts';
+import { planUnits } from './fixes/planUnits.ts';
 import { planWaiverEdit, type WaiverFields } from './fixes/waiverEdit.ts';
 import { judge } from './judge.ts';
 import { mergeInstances } from './mergeFindings.ts';
@@ -27,10 +28,11 @@ import type {
   UnitAnalysis,
 } from './model.ts';
 import { createPolicyRuns } from './policyRuns.ts';
+import { inReadingOrder } from './readingOrder.ts';
 import { readFile, type FileContent } from './readFile.ts';
 import { manifestRoot, readManifest } from './terraform/module/installedModules.ts';
 import { createModuleGraph, type ModuleGraph } from './terraform/module/moduleGraph.ts';
-import { createTerraformParser, type TerraformParser } from './terraform/parser.ts';
+import { createTerraformParser } from './terraform/parser.ts';
 import { settle } from './terraform/worlds.ts';
 import { kubernetesContent, terraformContent, type UnitContent } from './unitContent.ts';
 import { createUnitRegistry, folderOf, unitId } from './units.ts';
@@ -68,18 +70,19 @@ export interface Engine {
   /** Folders (uris) of modules that a unit calls and that are not loaded: until they are, what they give is unknown. */
   missingFolders(unitId: string): readonly string[];
   /** Edits that apply one finding's fix, or null when it has none or the text no longer allows it. */
-  planFix(finding: Finding): readonly FileEdits[] | null;
+  planFix(finding: Finding, unitId?: string): readonly FileEdits[] | null;
   /**
    * Every place where a change would clear the finding, nearest first: at its use (what `planFix` gives), then where the value comes
-   * from. Each place further away costs an analysis: ask on demand.
+   * from; those too where the use itself cannot be changed (an installed module). Each place further away costs an analysis: ask on
+   * demand. `unitId`: the unit it was found in, where it may be one of several.
    */
-  planFixOptions(finding: Finding): readonly FixOption[];
+  planFixOptions(finding: Finding, unitId?: string): readonly FixOption[];
   /**
-   * Edits that apply the fixes of many findings of one unit together: given findings, or every one that a test accepts, those too that
-   * a fix uncovers. `applied` says which are in.
+   * Edits that apply the fixes of many findings of a unit together, or of several units that share files: given findings, or every
+   * one that a test accepts, those too that a fix uncovers. `applied` says which are in.
    */
   planFixes(
-    unitId: string,
+    unitIds: string | readonly string[],
     wanted: Wanted,
   ): { readonly edits: readonly FileEdits[]; readonly applied: readonly Finding[] };
   /** An edit that inserts a waiver comment above the finding's block or object; null where there can be no comment. */
@@ -88,6 +91,9 @@ export interface Engine {
   evaluations(): number;
   dispose(): void;
 }
+
+/** Units whose snapshot is kept: an editor looks at one or two at a time. */
+const SNAPSHOT_BOUND = 4;
 
 interface Entry {
   readonly source: SourceFile;
@@ -119,6 +125,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const graph = createModuleGraph(options.variableFiles);
   const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
   const manifests = createUnitRegistry();
+  /** What was made of some units of the texts as they are now: plans start from it. */
+  const snapshots = new Map<string, Snapshot>();
 
   const isPolicy = (id: string): boolean => known.has(id);
   const isChartFolder = (folder: string): boolean => charts.has(folder);
@@ -128,7 +136,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const content = files.get(uri)?.content;
     switch (content?.kind) {
       case 'terraform':
-        return graph.rootsOf(folderOf(uri)).map((root) => unitId('terraform', root));
+        return graph.rootsOfFile(uri).map((root) => unitId('terraform', root));
       case 'kubernetes':
       case 'crashed':
         return [manifests.unitOf(uri)].filter((id) => id !== null);
@@ -209,13 +217,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function snapshot(id: string): Snapshot {
+    return snapshots.get(id) ?? freshSnapshot(id);
+  }
+
+  function freshSnapshot(id: string): Snapshot {
     const content = contentOf(id, graph, (uri) => files.get(uri)?.content);
     const sources = new Map<string, SourceFile>();
     for (const uri of unitOf(id)?.files ?? []) {
       const source = files.get(uri)?.source;
       if (source !== undefined) sources.set(uri, source);
     }
-    return { sources, content, findings: findingsOf(id, content) };
+    const fresh = { sources, content, findings: findingsOf(id, content) };
+    if (snapshots.size >= SNAPSHOT_BOUND) snapshots.clear();
+    snapshots.set(id, fresh);
+    return fresh;
   }
 
   /** The unit with some texts replaced, read by a parser of its own so that the editor's trees stay as they are. */
@@ -241,17 +256,37 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return { sources, content, findings: findingsOf(`${id} (scratch)`, content) };
   }
 
-  function planMany(id: string, wanted: Wanted): ReturnType<Engine['planFixes']> {
+  /** Runs an action that analyses changed texts, and forgets these texts afterwards. */
+  function withScratch<T>(action: (analyze: (id: string, texts: ReadonlyMap<string, string>) => Snapshot) => T): T {
     const parsed = new Map<string, FileContent>();
-    const plan = planTogether(snapshot(id), wanted, (texts) => scratchSnapshot(id, texts, parsed));
-    forgetScratch(scratchParser, parsed);
-    runs.forget(`${id} (scratch)`);
-    return plan;
+    const used = new Set<string>();
+    try {
+      return action((id, texts) => {
+        const name = `${id} (scratch)`;
+        if (!used.has(name)) runs.fork(id, name);
+        used.add(name);
+        return scratchSnapshot(id, texts, parsed);
+      });
+    } finally {
+      for (const uri of parsed.keys()) scratchParser.forget(uri);
+      for (const name of used) runs.forget(name);
+    }
+  }
+
+  function planMany(unitIds: string | readonly string[], wanted: Wanted): ReturnType<Engine['planFixes']> {
+    const ids = typeof unitIds === 'string' ? [unitIds] : unitIds;
+    return withScratch((analyze) => planUnits(ids, snapshot, wanted, analyze));
+  }
+
+  /** The units to ask about a finding. */
+  function unitsToAsk(finding: Finding, unitId: string | undefined): readonly string[] {
+    return unitId === undefined ? unitsOf(finding.uri) : [unitId];
   }
 
   return {
     catalog,
     setFile(source) {
+      snapshots.clear();
       const { uri } = source;
       const root = manifestRoot(uri);
       if (root !== null) {
@@ -267,6 +302,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return union(union(before, unitsOf(uri)), changedRoots(rootsBefore));
     },
     removeFile(uri) {
+      snapshots.clear();
+      const manifestOf = manifestRoot(uri);
+      if (manifestOf !== null) graph.setInstalled(manifestOf, new Map());
+      if (manifestOf !== null) return graph.rootsOf(manifestOf).map((folder) => unitId('terraform', folder));
       const before = unitsOf(uri);
       const rootsBefore = graph.roots();
       files.delete(uri);
@@ -279,6 +318,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     setStrictVerdict(uri, version, verdict) {
       const entry = files.get(uri);
       if (entry?.source.version !== version) return [];
+      snapshots.clear();
       files.set(uri, { ...entry, strict: verdict });
       return unitsOf(uri);
     },
@@ -295,7 +335,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     missingFolders: (id) => (id.startsWith('terraform:') ? graph.missing(id.slice('terraform:'.length)) : []),
     analyze(id) {
       const unit = unitOf(id) ?? emptyUnit(id);
-      const { sources, content, findings } = snapshot(id);
+      const { sources, content, findings } = freshSnapshot(id);
       return {
         unit,
         versions: new Map([...sources].map(([uri, source]) => [uri, source.version])),
@@ -304,24 +344,25 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         waivers: content.waivers,
         resources: content.resources,
         notRead: content.notRead,
+        unresolvedModules: content.unresolvedModules,
       };
     },
-    planFix(finding) {
-      for (const id of unitsOf(finding.uri)) {
+    planFix(finding, unitId) {
+      for (const id of unitsToAsk(finding, unitId)) {
         const plan = planMany(id, [finding]);
         if (plan.applied.length > 0) return plan.edits;
       }
       return null;
     },
-    planFixOptions(finding) {
-      for (const id of unitsOf(finding.uri)) {
+    planFixOptions(finding, unitId) {
+      for (const id of unitsToAsk(finding, unitId)) {
         const plan = planMany(id, [finding]);
-        if (plan.applied.length === 0 || finding.fix === undefined) continue;
-        const parsed = new Map<string, FileContent>();
-        const elsewhere = optionsElsewhere(snapshot(id), finding, (texts) => scratchSnapshot(id, texts, parsed));
-        forgetScratch(scratchParser, parsed);
-        runs.forget(`${id} (scratch)`);
-        return [{ title: finding.fix.title, edits: plan.edits }, ...elsewhere];
+        if (finding.fix === undefined) continue;
+        const elsewhere = withScratch((analyze) =>
+          optionsElsewhere(snapshot(id), finding, (texts) => analyze(id, texts)),
+        );
+        const atUse = plan.applied.length === 0 ? [] : [{ title: finding.fix.title, edits: plan.edits }];
+        if (atUse.length + elsewhere.length > 0) return [...atUse, ...elsewhere];
       }
       return [];
     },
@@ -353,10 +394,6 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
 }
 
-function forgetScratch(parser: TerraformParser, parsed: ReadonlyMap<string, FileContent>): void {
-  for (const uri of parsed.keys()) parser.forget(uri);
-}
-
 /** The same bytes for the same asset, so that what is made of them is made once. */
 function readOnce(assets: Assets): Assets {
   const kept = new Map<string, Promise<Uint8Array>>();
@@ -372,20 +409,4 @@ function readOnce(assets: Assets): Assets {
 function emptyUnit(id: string): Unit {
   const framework = id.startsWith('kubernetes:') ? 'kubernetes' : 'terraform';
   return { id, framework, folder: id.slice(framework.length + 1), files: [] };
-}
-
-function inReadingOrder(a: Finding, b: Finding): number {
-  return (
-    compare(a.uri, b.uri) ||
-    a.range.start.line - b.range.start.line ||
-    a.range.start.character - b.range.start.character ||
-    compare(a.policy, b.policy) ||
-    compare(a.resourceId, b.resourceId) ||
-    compare(JSON.stringify(a.path), JSON.stringify(b.path))
-  );
-}
-
-/** By code units, so that the order is the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

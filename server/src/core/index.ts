@@ -14,6 +14,7 @@ export type { Wanted } from './fixes/plan.ts';
 export { classifyUri, type FileClass } from './classify.ts';
 export { decodeText, type DecodedText } from './decodeText.ts';
 export { commonFolder, isWithin, relativePath } from './sourceUri.ts';
+export { resolveFolder } from './terraform/module/folders.ts';
 export {
   scanWorkspace,
   type FailedUnit,

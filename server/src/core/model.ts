@@ -288,6 +288,11 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+/** A call of a module that could not be followed: what it creates and gives is not known. `message` says why. */
+export interface UnresolvedModule extends Location {
+  readonly message: string;
+}
+
 // ---- units and their analysis -------------------------------------------------------------------
 
 /** What is evaluated together: a Terraform module folder, or a folder of Kubernetes manifests. */
@@ -311,6 +316,7 @@ export interface UnitAnalysis {
   readonly resources: readonly Resource[];
   /** Why a file, or a part of it, was not read although it is no syntax error (a template that must be rendered first). */
   readonly notRead: ReadonlyMap<string, string>;
+  readonly unresolvedModules: readonly UnresolvedModule[];
 }
 
 /** What a strict parser said of a file's text. */

@@ -4,22 +4,17 @@
  * Owns the order of a scan and the account of what was left out and why. Every file that the workspace lists is either in
  * `files` or in `skipped` with a reason. Must never touch a disk, a clock or a process: everything comes through ports.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { classifyUri, type FileClass } from './classify.ts';
+import type { FileClass } from './classify.ts';
 import type { Clock } from './clock.ts';
-import { decodeText, type Encoding } from './decodeText.ts';
+import type { Encoding } from './decodeText.ts';
 import type { Engine } from './engine.ts';
 import type { FileEdits, Finding, JsonObject, UnitAnalysis } from './model.ts';
 import type { ReportGit, SkipKind } from './report/schema.ts';
+import { installedModules } from './scanInstalled.ts';
+import { isCancelled, messageOf, readRoot, skip, type RootScan } from './scanFiles.ts';
 import { commonFolder, parentUri } from './sourceUri.ts';
 import type { StrictParser } from './strictParser.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Files above this many bytes are not read: nobody writes such configuration by hand. */
-export const MAX_FILE_BYTES = 2 * 1024 * 1024;
-/** Strict checks under way at once: the parser has one worker, so more would only hold texts in memory. */
-const STRICT_CONCURRENCY = 2;
 
 /** Fixes worked out one by one for each unit: each costs a reading of its file, so that a generated file would take minutes. */
 const MAX_PLANNED_FIXES = 100;
@@ -50,6 +45,8 @@ export interface ScanOptions {
   readonly onlyPolicies?: readonly string[] | null;
   /** The settings that the engine was made with. */
   readonly settings?: Readonly<Record<string, JsonObject>>;
+  /** The variable files that the engine was made with, by module folder (uris): read wherever they lie and whatever ignores them. */
+  readonly variableFiles?: Readonly<Record<string, readonly string[]>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ScanProgress) => void;
   /** Called for every unit while the engine still holds its files, to fix them; what it gives is reported in the unit's place. */
@@ -91,6 +88,7 @@ export interface ScanResult {
   readonly onlyPolicies: readonly string[] | null;
   readonly exclude: readonly string[];
   readonly settings: Readonly<Record<string, JsonObject>>;
+  readonly variableFiles: Readonly<Record<string, readonly string[]>>;
   readonly git: ReportGit | null;
   readonly toolVersion: string;
   readonly generatedAt: Date;
@@ -110,7 +108,7 @@ export async function scanWorkspace(options: ScanOptions): Promise<ScanResult> {
     if (isCancelled(options)) break;
     const scan = { options, root, files, skipped, own: new Set<string>(), texts: new Map<string, FileClass>() };
     try {
-      await readRoot(scan);
+      await readRoot(scan, installedModules);
       if (!isCancelled(options)) await evaluateRoot(scan, analyses, failedUnits, fixes);
     } finally {
       for (const uri of scan.own) options.engine.removeFile(uri);
@@ -128,122 +126,11 @@ export async function scanWorkspace(options: ScanOptions): Promise<ScanResult> {
     onlyPolicies: options.onlyPolicies ?? null,
     exclude: options.exclude,
     settings: options.settings ?? {},
+    variableFiles: options.variableFiles ?? {},
     git: options.git,
     toolVersion: options.toolVersion,
     generatedAt,
   };
-}
-
-interface RootScan {
-  readonly options: ScanOptions;
-  readonly root: ScanRoot;
-  readonly files: Map<string, ScannedFile>;
-  readonly skipped: Map<string, ScanSkip>;
-  /** Files given to the engine for this root. */
-  readonly own: Set<string>;
-  readonly texts: Map<string, FileClass>;
-}
-
-function skip(scan: RootScan, uri: string, kind: SkipKind, reason: string): void {
-  scan.files.delete(uri);
-  if (!scan.skipped.has(uri)) scan.skipped.set(uri, { uri, kind, reason });
-}
-
-async function readRoot(scan: RootScan): Promise<void> {
-  const { options, root } = scan;
-  // Given by name, so wanted: also where an outer folder's .gitignore leaves it out.
-  scan.skipped.delete(root.uri);
-  const listed: { uri: string; size: number }[] = [];
-  for await (const entry of options.workspace.list(root.uri, options.exclude, options.signal)) {
-    if (isCancelled(options)) return;
-    switch (entry.kind) {
-      case 'file':
-        if (!scan.files.has(entry.uri)) listed.push(entry);
-        break;
-      case 'skipped':
-        if (!scan.files.has(entry.uri)) skip(scan, entry.uri, 'excluded', entry.reason);
-        break;
-      case 'unreadable':
-        skip(scan, entry.uri, 'unreadable', entry.reason);
-        break;
-    }
-  }
-  const charts = new Set(listed.filter(({ uri }) => uri.endsWith('/Chart.yaml')).map(({ uri }) => parentUri(uri)));
-  const strictChecks = new LimitedQueue(STRICT_CONCURRENCY);
-  for (const { uri, size } of listed) {
-    if (isCancelled(options)) break;
-    const fileClass = classifyUri(uri, (folder) => charts.has(folder));
-    const text = await readText(scan, uri, size, fileClass);
-    if (text === null) continue;
-    if (!attempt(scan, uri, () => options.engine.setFile({ uri, version: null, text }))) continue;
-    scan.own.add(uri);
-    scan.texts.set(uri, fileClass);
-    const { strict } = options;
-    if (strict !== null && fileClass === 'terraform') {
-      await strictChecks.add(async () => {
-        const verdict = await strict.check(text);
-        attempt(scan, uri, () => options.engine.setStrictVerdict(uri, null, verdict));
-      });
-    }
-    options.onProgress?.({ phase: 'read', done: scan.files.size });
-  }
-  await strictChecks.drained();
-  for (const [uri, fileClass] of scan.texts) markInapplicable(scan, uri, fileClass);
-}
-
-/** The text of a file that policies can apply to, else null with the reason noted. */
-async function readText(scan: RootScan, uri: string, size: number, fileClass: FileClass): Promise<string | null> {
-  if (fileClass === 'other') {
-    if (scan.root.uri === uri) skip(scan, uri, 'not-applicable', 'neither a Terraform nor a Kubernetes file');
-    return null;
-  }
-  if (fileClass === 'terraform-variables' && !/\/terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(uri)) {
-    skip(scan, uri, 'not-applicable', 'values of variables that are only used when Terraform is told so (-var-file)');
-    return null;
-  }
-  // Only a manifest may be JSON here, and those are small: a large data file is no gap in what was evaluated.
-  const tooLarge = fileClass === 'json' ? 'not-applicable' : 'unreadable';
-  const tooLargeReason = `larger than ${String(MAX_FILE_BYTES / 1024 / 1024)} MB`;
-  if (size > MAX_FILE_BYTES) {
-    skip(scan, uri, tooLarge, tooLargeReason);
-    return null;
-  }
-  const read = await scan.options.workspace.read(uri);
-  if (!read.ok) {
-    skip(scan, uri, 'unreadable', read.reason);
-    return null;
-  }
-  if (read.bytes.byteLength > MAX_FILE_BYTES) {
-    skip(scan, uri, tooLarge, tooLargeReason);
-    return null;
-  }
-  const decoded = decodeText(read.bytes);
-  if (!decoded.ok) {
-    skip(scan, uri, 'unreadable', decoded.reason);
-    return null;
-  }
-  const hash = bytesToHex(sha256(read.bytes));
-  scan.skipped.delete(uri);
-  scan.files.set(uri, { uri, sha256: hash, size: read.bytes.byteLength, encoding: decoded.encoding });
-  return decoded.text;
-}
-
-/** A YAML or JSON file without manifests is not evaluated: say so, and say it louder where it looks like one. */
-function markInapplicable(scan: RootScan, uri: string, fileClass: FileClass): void {
-  if (fileClass.startsWith('terraform')) return;
-  if (scan.options.engine.unitsOf(uri).length > 0) return;
-  const text = scan.options.engine.file(uri)?.text ?? '';
-  if (/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text)) {
-    skip(scan, uri, 'not-applicable', 'a configuration of kustomize, not a Kubernetes object');
-  } else if (fileClass === 'yaml' && /^apiVersion:/m.test(text) && /^kind:/m.test(text)) {
-    skip(scan, uri, 'unreadable', 'looks like a Kubernetes manifest but could not be read as one');
-  } else if (fileClass === 'helm-template' && !/\/_[^/]*$|\.tpl$/.test(uri)) {
-    skip(scan, uri, 'unresolved', 'no Kubernetes object can be read from this template without rendering it');
-  } else if (fileClass === 'helm-template') {
-    skip(scan, uri, 'not-applicable', 'a Helm template that other templates include');
-  } else {
-    skip(scan, uri, 'not-applicable', 'not a Kubernetes manifest');
-  }
 }
 
 /** A file that only rendering could tell in full; one of which nothing was read does not count as read. */
@@ -286,25 +173,6 @@ async function evaluateRoot(
   options.onProgress?.({ phase: 'evaluate', done: units.length, total: units.length });
 }
 
-/** A bug in a parser costs one file, and is reported as that file's. */
-function attempt(scan: RootScan, uri: string, action: () => unknown): boolean {
-  try {
-    action();
-    return true;
-  } catch (error) {
-    skip(scan, uri, 'unreadable', `reading it broke off: ${messageOf(error)}`);
-    return false;
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function isCancelled(options: ScanOptions): boolean {
-  return options.signal?.aborted ?? false;
-}
-
 /** Lets a cancellation or a progress message through between two units. */
 function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
@@ -313,24 +181,4 @@ function yieldToEventLoop(): Promise<void> {
 /** By UTF-16 units: the same on every machine, unlike a locale's order. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Runs tasks in order of arrival, at most `limit` at once; `add` waits while it is full. */
-class LimitedQueue {
-  readonly #running = new Set<Promise<void>>();
-  readonly #limit: number;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  async add(task: () => Promise<void>): Promise<void> {
-    while (this.#running.size >= this.#limit) await Promise.race(this.#running);
-    const run: Promise<void> = task().finally(() => this.#running.delete(run));
-    this.#running.add(run);
-  }
-
-  async drained(): Promise<void> {
-    await Promise.all(this.#running);
-  }
 }

@@ -2,7 +2,7 @@
  * What a unit is made of at one moment: its resources, waivers and syntax errors, out of its parsed files.
  */
 import type { KubernetesFile, KubernetesResource } from './kubernetes/parser.ts';
-import type { Resource, SyntaxError, Waiver } from './model.ts';
+import type { Resource, SyntaxError, UnresolvedModule, Waiver } from './model.ts';
 import { createLineIndex } from './lineIndex.ts';
 import { lowerConfiguration, type TerraformResource } from './terraform/lower.ts';
 import { configure, type Configuration } from './terraform/module/configuration.ts';
@@ -10,6 +10,7 @@ import type { TemplateExpression } from './terraform/syntax.ts';
 import { filesSeenFrom } from './terraform/workspaceFiles.ts';
 import type { FileReader } from './fileReader.ts';
 import type { ModuleGraph } from './terraform/module/moduleGraph.ts';
+import { unresolvedModules } from './terraform/module/unresolvedModules.ts';
 import { computedAttribute } from './terraform/module/policyDocument.ts';
 import type { Assumptions } from './terraform/module/scope.ts';
 import { waiverComments } from './terraform/waiverComments.ts';
@@ -22,6 +23,7 @@ interface Common {
   readonly syntaxErrors: readonly SyntaxError[];
   /** Why a file, or a part of it, was not read although it is no syntax error, by uri. */
   readonly notRead: ReadonlyMap<string, string>;
+  readonly unresolvedModules: readonly UnresolvedModule[];
 }
 
 export interface TerraformContent extends Common {
@@ -59,15 +61,18 @@ export function terraformContent(
       assumptions,
     );
   const configuration = assuming(new Map());
-  const files = graph.reach(root).flatMap((folder) => graph.index(folder)?.files ?? []);
+  const modules = graph.reach(root).flatMap((folder) => graph.index(folder) ?? []);
+  const files = modules.flatMap((module) => module.files);
+  const variableFiles = graph.index(root)?.variableFiles ?? [];
   return {
     framework: 'terraform',
     configuration,
     configure: assuming,
     resources: lowerConfiguration(configuration),
     waivers: files.flatMap(waiverComments).flatMap((comment) => readWaiver(comment, isPolicy) ?? []),
-    syntaxErrors: files.flatMap((file) => file.errors),
+    syntaxErrors: [...files, ...variableFiles].flatMap((file) => file.errors),
     notRead: new Map(),
+    unresolvedModules: unresolvedModules(configuration),
   };
 }
 
@@ -82,6 +87,7 @@ export function kubernetesContent(
     waivers: files.flatMap((file) => waiversIn(file, isPolicy)),
     syntaxErrors: files.flatMap((file) => file.errors),
     notRead: new Map(files.flatMap((file) => (file.notRead === undefined ? [] : [[file.uri, file.notRead] as const]))),
+    unresolvedModules: [],
   };
 }
 

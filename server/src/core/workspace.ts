@@ -15,8 +15,10 @@ export interface Workspace {
   /**
    * Lists the files below a folder (or the one file) that Plumbline may read: `.tf`, `.tf.json`, `.tofu`, `.yaml`, `.yml`,
    * `.json`, `.tpl` and the like are told apart later. Honours `.gitignore` and the given exclude globs; never follows a link out
-   * of `root`; sorted by uri so that the same tree gives the same order.
+   * of `root`; sorted by uri so that the same tree gives the same order. `within`: a folder that the root itself must lie in, links
+   * followed.
    */
-  list(root: string, exclude: readonly string[], signal?: AbortSignal): AsyncIterable<ListEntry>;
-  read(uri: string): Promise<ReadResult>;
+  list(root: string, exclude: readonly string[], signal?: AbortSignal, within?: string): AsyncIterable<ListEntry>;
+  /** `within`: a folder that the file must lie in, links followed; a file that does not is not read. */
+  read(uri: string, within?: string): Promise<ReadResult>;
 }

@@ -5,6 +5,7 @@
  * default and reported in `problems`.
  */
 import { SEVERITIES, type JsonObject, type JsonValue, type Severity } from '../core/index.ts';
+import { checkVariableFiles, type ChosenVariableFiles } from './variableFiles.ts';
 
 export interface Settings {
   readonly enable: boolean;
@@ -15,6 +16,7 @@ export interface Settings {
   readonly disabledPolicies: ReadonlySet<string>;
   readonly severityOverrides: ReadonlyMap<string, Severity | 'off'>;
   readonly policySettings: Readonly<Record<string, JsonObject>>;
+  readonly variableFiles: ChosenVariableFiles;
 }
 
 export interface CheckedSettings {
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   disabledPolicies: new Set(),
   severityOverrides: new Map(),
   policySettings: {},
+  variableFiles: {},
 };
 
 /** The part of the catalog that settings are checked against. */
@@ -120,6 +123,7 @@ export function checkSettings(section: unknown, catalog: KnownPolicies): Checked
       ),
       severityOverrides: overrides(),
       policySettings: policySettings(),
+      variableFiles: checkVariableFiles(isObject(raw.terraform) ? raw.terraform.variableFiles : undefined, problems),
     },
     problems,
   };

@@ -10,9 +10,19 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { FileEdits, Finding, PolicyMetadata, Range, Severity, SyntaxError } from '../core/index.ts';
+import type {
+  FileEdits,
+  Finding,
+  PolicyMetadata,
+  Range,
+  RelatedLocation,
+  Severity,
+  SyntaxError,
+  UnresolvedModule,
+} from '../core/index.ts';
 import type { Settings } from './configuration.ts';
 import type { DiagnosticData } from './protocol.ts';
+import { addressesOf, namedAddresses, type Found } from './samePlace.ts';
 import { toClientUri } from './unsavedBuffers.ts';
 
 export const SOURCE = 'plumbline';
@@ -36,13 +46,17 @@ export function severityOf(finding: Finding, settings: Settings): Severity | nul
   return override ?? finding.severity;
 }
 
-/** The diagnostic of a finding, or null when its outcome is not one that is shown as a problem. */
-export function toDiagnostic(
-  finding: Finding,
-  unit: string,
-  generation: number,
-  context: ConvertContext,
-): Diagnostic | null {
+/** A finding of a unit at one generation of it. */
+export interface FoundThen extends Found {
+  readonly generation: number;
+}
+
+/**
+ * The diagnostic of findings that are one to a person (see samePlace.ts), or null when their outcome is not one that is shown as a
+ * problem. It stands for the first one in `data`.
+ */
+export function toDiagnostic(group: readonly [FoundThen, ...FoundThen[]], context: ConvertContext): Diagnostic | null {
+  const [{ finding, unit, generation }] = group;
   const severity = diagnosticSeverity(finding, context.settings);
   if (severity === null) return null;
   const data: DiagnosticData = {
@@ -60,8 +74,8 @@ export function toDiagnostic(
     source: SOURCE,
     code: finding.policy,
     ...(href === null ? {} : { codeDescription: { href } }),
-    message: messageOf(finding),
-    ...relatedInformation(finding, context),
+    message: messageOf(finding, addressesOf(group)),
+    ...relatedInformation(group, context),
     data,
   };
 }
@@ -96,11 +110,12 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   }
 }
 
-/** The finding's sentence, what became of its waiver, and the ids of its controls. */
-function messageOf(finding: Finding): string {
+/** The finding's sentence, the resources it is about where they must be named, what became of its waiver, and its controls. */
+function messageOf(finding: Finding, addresses: readonly string[]): string {
   const parts = [
     finding.outcome === 'error' ? `This policy could not be evaluated: ${finding.message}` : finding.message,
   ];
+  if (addresses.length > 0) parts.push(`Applies to ${namedAddresses(addresses)}.`);
   const lapsed = finding.lapsedWaiver;
   if (lapsed !== undefined) {
     parts.push(
@@ -113,19 +128,27 @@ function messageOf(finding: Finding): string {
   return parts.join(' ');
 }
 
-function relatedInformation(finding: Finding, context: ConvertContext): Pick<Diagnostic, 'relatedInformation'> {
+/** More places than this help nobody: a module may be called a hundred times. */
+const MAX_RELATED = 20;
+
+function relatedInformation(group: readonly Found[], context: ConvertContext): Pick<Diagnostic, 'relatedInformation'> {
   if (!context.relatedInformation) return {};
-  const related = finding.related.map(({ uri, range, message }) => ({
-    location: { uri: toClientUri(uri), range },
-    message,
-  }));
-  const lapsed = finding.lapsedWaiver;
-  if (lapsed !== undefined) {
-    related.push({
-      location: { uri: toClientUri(lapsed.uri), range: lapsed.range },
-      message: 'The waiver that does not hold',
-    });
+  const places = new Map<string, RelatedLocation>();
+  for (const { finding } of group) {
+    for (const place of finding.related) {
+      places.set(JSON.stringify([place.uri, place.range, place.message]), place);
+      if (places.size >= MAX_RELATED) break;
+    }
   }
+  const lapsed = new Map(
+    group.flatMap(({ finding: { lapsedWaiver: waiver } }) =>
+      waiver === undefined ? [] : [[JSON.stringify([waiver.uri, waiver.range]), waiver] as const],
+    ),
+  );
+  const related = [
+    ...places.values(),
+    ...[...lapsed.values()].map(({ uri, range }) => ({ uri, range, message: 'The waiver that does not hold' })),
+  ].map(({ uri, range, message }) => ({ location: { uri: toClientUri(uri), range }, message }));
   return related.length === 0 ? {} : { relatedInformation: related };
 }
 
@@ -169,6 +192,16 @@ export function notReadDiagnostic(reason: string): Diagnostic {
     DiagnosticSeverity.Information,
     'not-read',
     `Not everything in this file is checked: ${reason}`,
+  );
+}
+
+/** A call of a module that leads nowhere: nothing is known of what it creates. */
+export function unresolvedModuleDiagnostic({ range, message }: UnresolvedModule): Diagnostic {
+  return ownDiagnostic(
+    range,
+    DiagnosticSeverity.Information,
+    'unresolved-module',
+    `${message} What it creates is not checked.`,
   );
 }
 

@@ -7,6 +7,7 @@
 import type { Engine, Workspace } from '../core/index.ts';
 import { classifyUri, decodeText } from '../core/index.ts';
 import { describe } from './analyses.ts';
+import type { ChosenFile } from './variableFiles.ts';
 
 /** An open document, as `vscode-languageserver-textdocument` has it. */
 export interface OpenDocument {
@@ -42,6 +43,8 @@ export interface Documents {
   /** Reads the Terraform files below a folder, so that modules called from elsewhere are known. */
   loadTree(folder: string, signal: AbortSignal): Promise<void>;
   forgetTree(folder: string): void;
+  /** Reads variable files that the user chose, which nothing else may lead to; those chosen before are no longer special. */
+  loadChosen(files: readonly ChosenFile[]): Promise<void>;
   /** Gives every known text to a new engine. */
   moveTo(engine: Engine): void;
 }
@@ -64,6 +67,10 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   const openDocuments = new Map<string, OpenDocument>();
   const onDisk = new Set<string>();
   const folders = new Map<string, Promise<void>>();
+  /** Texts of the manifests of installed modules: the engine keeps what they say, not them. */
+  const manifests = new Map<string, string>();
+  /** Chosen variable files, with the workspace folder that no link may lead out of. */
+  const chosen = new Map<string, string>();
   /** What was said to have failed, to take it back when the file is gone. */
   const failed = new Set<string>();
   /** Changes on disk are dealt with in their order: a file's end must not overtake its reading. */
@@ -108,7 +115,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
 
   async function readFromDisk(uri: string): Promise<readonly string[]> {
     if (openDocuments.has(uri)) return [];
-    const result = await ports.workspace.read(uri);
+    const result = await ports.workspace.read(uri, chosen.get(uri));
     if (openDocuments.has(uri)) return [];
     const decoded = result.ok ? decodeText(result.bytes) : result;
     if (!decoded.ok) {
@@ -123,7 +130,9 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   /** A Terraform file that was not read is a gap in its module; of YAML and JSON, most is nothing for us anyway. */
   function notRead(uri: string, reason: string): void {
     ports.log(`Not read: ${uri}: ${reason}`);
-    if (isTerraform(uri) && !openDocuments.has(uri)) fail(uri, reason);
+    if (openDocuments.has(uri)) return;
+    if (chosen.has(uri)) fail(uri, `the setting "plumbline.terraform.variableFiles" names it, but: ${reason}.`);
+    else if (isTerraform(uri)) fail(uri, reason);
   }
 
   async function readListed(
@@ -185,7 +194,10 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   async function loadInstalled(folder: string): Promise<void> {
     const uri = `${folder}/.terraform/modules/modules.json`;
     const result = await ports.workspace.read(uri);
-    if (result.ok && result.bytes.byteLength <= MAX_FILE_BYTES) take(uri, null, new TextDecoder().decode(result.bytes));
+    if (!result.ok || result.bytes.byteLength > MAX_FILE_BYTES) return;
+    const text = new TextDecoder().decode(result.bytes);
+    manifests.set(uri, text);
+    take(uri, null, text);
   }
 
   async function loadModules(unitIds: readonly string[]): Promise<void> {
@@ -243,6 +255,13 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       return changing;
     },
     loadModules: (unitId) => loadModules([unitId]),
+    async loadChosen(files) {
+      for (const uri of chosen.keys()) if (failed.has(uri)) fail(uri, null);
+      chosen.clear();
+      for (const { candidates } of files) for (const { uri, within } of candidates) chosen.set(uri, within);
+      const touched = await Promise.all(files.map(loadFirst));
+      ports.onTouched(touched.flat());
+    },
     loadTree: (folder, signal) => readListed(folder, ports.exclude(), isTerraform, MAX_TREE_FILES, signal),
     forgetTree(folder) {
       ports.onTouched(forget(folder));
@@ -251,6 +270,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     moveTo(next) {
       const previous = engine;
       engine = next;
+      for (const [uri, text] of manifests) take(uri, null, text);
       for (const uri of onDisk) {
         const file = openDocuments.has(uri) ? undefined : previous.file(uri);
         if (file !== undefined) take(uri, null, file.text);
@@ -258,6 +278,17 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       for (const uri of openDocuments.keys()) takeOpen(uri);
     },
   };
+
+  /** A choice must be there in one of the workspace's folders: without it the values are not those that were asked for. */
+  async function loadFirst({ candidates }: ChosenFile): Promise<readonly string[]> {
+    const isKnown = (uri: string): boolean => openDocuments.has(uri) || onDisk.has(uri);
+    const touched: string[] = [];
+    for (const { uri } of candidates) if (!isKnown(uri)) touched.push(...(await readFromDisk(uri)));
+    if (candidates.some(({ uri }) => isKnown(uri))) {
+      for (const { uri } of candidates) if (failed.has(uri) && !isKnown(uri)) fail(uri, null);
+    }
+    return touched;
+  }
 
   /** A deleted file, or every file below a deleted folder; open buffers stay. */
   function forget(uri: string): readonly string[] {
@@ -267,6 +298,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       onDisk.delete(known);
       if (openDocuments.has(known)) return [];
       fail(known, null);
+      if (chosen.has(known)) notRead(known, 'it was deleted');
       return drop(known);
     });
   }

@@ -4,7 +4,15 @@
  * Owns the grouping by file. An edit changes what is said of one or two files of a module: the others are recognised here
  * before anything is built for them.
  */
-import type { Finding, Range, RelatedLocation, SyntaxError, UnitAnalysis, Waiver } from '../core/index.ts';
+import type {
+  Finding,
+  Range,
+  RelatedLocation,
+  SyntaxError,
+  UnitAnalysis,
+  UnresolvedModule,
+  Waiver,
+} from '../core/index.ts';
 
 export interface FileFacts {
   /** Without passes and waived ones, which are never shown as problems. */
@@ -12,6 +20,7 @@ export interface FileFacts {
   readonly syntaxErrors: readonly SyntaxError[];
   /** Waivers that are not valid. */
   readonly faultyWaivers: readonly Waiver[];
+  readonly unresolvedModules: readonly UnresolvedModule[];
   readonly notRead: string | null;
 }
 
@@ -19,6 +28,7 @@ interface Growing {
   readonly findings: Finding[];
   readonly syntaxErrors: SyntaxError[];
   readonly faultyWaivers: Waiver[];
+  readonly unresolvedModules: UnresolvedModule[];
   notRead: string | null;
 }
 
@@ -28,7 +38,7 @@ export function factsByFile(analysis: UnitAnalysis): ReadonlyMap<string, FileFac
   const of = (uri: string): Growing => {
     const known = files.get(uri);
     if (known !== undefined) return known;
-    const fresh: Growing = { findings: [], syntaxErrors: [], faultyWaivers: [], notRead: null };
+    const fresh: Growing = { findings: [], syntaxErrors: [], faultyWaivers: [], unresolvedModules: [], notRead: null };
     files.set(uri, fresh);
     return fresh;
   };
@@ -37,6 +47,7 @@ export function factsByFile(analysis: UnitAnalysis): ReadonlyMap<string, FileFac
   for (const error of analysis.syntaxErrors) of(error.uri).syntaxErrors.push(error);
   for (const [uri, reason] of analysis.notRead) of(uri).notRead = reason;
   for (const waiver of analysis.waivers) if (waiver.problem !== null) of(waiver.uri).faultyWaivers.push(waiver);
+  for (const module of analysis.unresolvedModules) of(module.uri).unresolvedModules.push(module);
   for (const finding of analysis.findings) {
     if (finding.outcome !== 'pass' && finding.outcome !== 'waived') of(finding.uri).findings.push(finding);
   }
@@ -49,7 +60,8 @@ export function sameFacts(a: FileFacts, b: FileFacts): boolean {
     a.notRead === b.notRead &&
     sameList(a.findings, b.findings, sameFinding) &&
     sameList(a.syntaxErrors, b.syntaxErrors, sameError) &&
-    sameList(a.faultyWaivers, b.faultyWaivers, sameWaiver)
+    sameList(a.faultyWaivers, b.faultyWaivers, sameWaiver) &&
+    sameList(a.unresolvedModules, b.unresolvedModules, sameRelated)
   );
 }
 
@@ -59,6 +71,7 @@ function sameFinding(a: Finding, b: Finding): boolean {
     (a.policy === b.policy &&
       a.outcome === b.outcome &&
       a.resourceId === b.resourceId &&
+      sameList(a.instances ?? [], b.instances ?? [], Object.is) &&
       a.message === b.message &&
       a.severity === b.severity &&
       sameRange(a.range, b.range) &&

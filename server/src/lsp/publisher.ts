@@ -12,10 +12,13 @@ import {
   syntaxErrorDiagnostic,
   toDiagnostic,
   tooManyDiagnostic,
+  unresolvedModuleDiagnostic,
   waiverDiagnostic,
   type ConvertContext,
+  type FoundThen,
 } from './convert.ts';
 import { factsByFile, sameFacts, type FileFacts } from './fileFacts.ts';
+import { groupBySamePlace } from './samePlace.ts';
 
 export interface FileDiagnostics {
   readonly uri: string;
@@ -49,12 +52,11 @@ export interface Publisher {
 }
 
 interface Contribution {
+  readonly unit: string;
+  readonly generation: number;
   readonly version: number | null;
-  /** The same array for as long as the same is said. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** What the diagnostics were made of; null for a failure. */
-  readonly facts: FileFacts | null;
-  readonly failure: string | null;
+  /** The same object for as long as the same is said; a text says why the unit failed. */
+  readonly said: FileFacts | string;
 }
 
 type Analyzed = Extract<UnitResult, { kind: 'analyzed' }>;
@@ -63,7 +65,7 @@ interface Sent {
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
   /** What was merged, recognised by identity; null when a failure was shown besides. */
-  readonly parts: readonly (readonly Diagnostic[])[] | null;
+  readonly parts: readonly (FileFacts | string)[] | null;
 }
 
 /** More diagnostics than a person reads, and what an editor shows; the rest is counted in one diagnostic. */
@@ -80,10 +82,10 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     const contributed = [...(contributions.get(uri)?.values() ?? [])];
     if (contributed.some((part) => part.version !== version)) return;
     const failure = ports.isWanted(uri) ? fileFailures.get(uri) : undefined;
-    const parts = contributed.map((part) => part.diagnostics);
+    const parts = contributed.map((part) => part.said);
     const before = sent.get(uri);
     if (failure === undefined && before?.parts && sameParts(parts, before.parts)) return;
-    const merged = merge(parts);
+    const merged = ports.isWanted(uri) ? diagnosticsOf(contributed, ports.context()) : failuresOf(contributed);
     const diagnostics = failure === undefined ? merged : [failureDiagnostic(failure), ...merged];
     const key = JSON.stringify(diagnostics, withoutGeneration);
     const isNews = before === undefined ? diagnostics.length > 0 : before.key !== key;
@@ -105,20 +107,13 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     for (const uri of new Set([...before, ...files.keys()])) flush(uri);
   }
 
-  /** Diagnostics are built for those files only of which something new is said. */
   function analyzed({ unit, generation, analysis }: Analyzed): ReadonlyMap<string, Contribution> {
-    const context = ports.context();
     const files = new Map<string, Contribution>();
     for (const [uri, facts] of factsByFile(analysis)) {
+      const before = contributions.get(uri)?.get(unit)?.said;
+      const unchanged = before !== undefined && typeof before !== 'string' && sameFacts(before, facts);
       const version = analysis.versions.has(uri) ? (analysis.versions.get(uri) ?? null) : ports.versionOf(uri);
-      const before = contributions.get(uri)?.get(unit);
-      const unchanged = before?.facts !== undefined && before.facts !== null && sameFacts(before.facts, facts);
-      const diagnostics = unchanged
-        ? before.diagnostics
-        : ports.isWanted(uri)
-          ? diagnosticsOf(facts, unit, generation, context)
-          : [];
-      files.set(uri, { version, diagnostics, facts, failure: null });
+      files.set(uri, { unit, generation, version, said: unchanged ? before : facts });
     }
     return files;
   }
@@ -131,10 +126,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
   return {
     publish(result) {
-      contribute(
-        result.unit,
-        result.kind === 'failed' ? failed(result.files, result.message, ports) : analyzed(result),
-      );
+      contribute(result.unit, result.kind === 'failed' ? failed(result, ports) : analyzed(result));
     },
     setFailure(uri, message) {
       if (message === null) fileFailures.delete(uri);
@@ -153,50 +145,63 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     },
     failures() {
       const units = [...contributions].flatMap(([uri, parts]) =>
-        [...parts.values()].flatMap(({ failure }) => (failure === null ? [] : [{ uri, message: failure }])),
+        [...parts.values()].flatMap(({ said }) => (typeof said === 'string' ? [{ uri, message: said }] : [])),
       );
       return [...[...fileFailures].map(([uri, message]) => ({ uri, message })), ...units];
     },
   };
 }
 
-function failed(files: readonly string[], message: string, ports: PublisherPorts): ReadonlyMap<string, Contribution> {
-  return new Map(
-    files.map((uri) => [
-      uri,
-      { version: ports.versionOf(uri), diagnostics: [failureDiagnostic(message)], facts: null, failure: message },
-    ]),
-  );
+type Failed = Extract<UnitResult, { kind: 'failed' }>;
+
+function failed(
+  { unit, generation, files, message }: Failed,
+  ports: PublisherPorts,
+): ReadonlyMap<string, Contribution> {
+  return new Map(files.map((uri) => [uri, { unit, generation, version: ports.versionOf(uri), said: message }]));
 }
 
-function diagnosticsOf(
-  facts: FileFacts,
-  unit: string,
-  generation: number,
-  context: ConvertContext,
-): readonly Diagnostic[] {
+function failuresOf(parts: readonly Contribution[]): readonly Diagnostic[] {
+  return distinct(parts.flatMap(({ said }) => (typeof said === 'string' ? [failureDiagnostic(said)] : [])));
+}
+
+/** One list of what all units say of a file: what they say alike of a place is said once. Built only when something is new. */
+function diagnosticsOf(parts: readonly Contribution[], context: ConvertContext): readonly Diagnostic[] {
+  const facts = parts.flatMap(({ said }) => (typeof said === 'string' ? [] : [said]));
+  const found = parts.flatMap(({ said, unit, generation }): readonly FoundThen[] =>
+    typeof said === 'string' ? [] : said.findings.map((finding) => ({ finding, unit, generation })),
+  );
+  const all = [
+    ...failuresOf(parts),
+    ...distinct([
+      ...facts.flatMap(({ syntaxErrors }) => syntaxErrors.map(syntaxErrorDiagnostic)),
+      ...facts.flatMap(({ notRead }) => (notRead === null ? [] : [notReadDiagnostic(notRead)])),
+      ...facts.flatMap(({ faultyWaivers }) =>
+        faultyWaivers.map((waiver) => waiverDiagnostic(waiver.range, waiver.problem ?? '')),
+      ),
+      ...(context.settings.unknown === 'hint'
+        ? facts.flatMap(({ unresolvedModules }) => unresolvedModules.map(unresolvedModuleDiagnostic))
+        : []),
+    ]),
+    ...groupBySamePlace(found).flatMap((group) => toDiagnostic(group, context) ?? []),
+  ];
+  if (all.length <= MAX_PER_FILE) return all;
+  return [tooManyDiagnostic(all.length - MAX_PER_FILE), ...all.slice(0, MAX_PER_FILE)];
+}
+
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [
-    ...facts.syntaxErrors.map(syntaxErrorDiagnostic),
-    ...(facts.notRead === null ? [] : [notReadDiagnostic(facts.notRead)]),
-    ...facts.faultyWaivers.map((waiver) => waiverDiagnostic(waiver.range, waiver.problem ?? '')),
-    ...facts.findings.flatMap((finding) => toDiagnostic(finding, unit, generation, context) ?? []),
+    ...new Map(
+      diagnostics.map((diagnostic) => [
+        JSON.stringify([diagnostic.code, diagnostic.range, diagnostic.message]),
+        diagnostic,
+      ]),
+    ).values(),
   ];
 }
 
-function sameParts(a: readonly (readonly Diagnostic[])[], b: readonly (readonly Diagnostic[])[]): boolean {
+function sameParts(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index]);
-}
-
-/** One list of many units' diagnostics: what two units say alike of a place is said once. */
-function merge(lists: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
-  const byKey = new Map<string, Diagnostic>();
-  for (const diagnostic of lists.flat()) {
-    const key = JSON.stringify([diagnostic.code, diagnostic.range, diagnostic.message]);
-    if (!byKey.has(key)) byKey.set(key, diagnostic);
-  }
-  const all = [...byKey.values()];
-  if (all.length <= MAX_PER_FILE) return all;
-  return [tooManyDiagnostic(all.length - MAX_PER_FILE), ...all.slice(0, MAX_PER_FILE)];
 }
 
 /** The generation changes with every evaluation; alone it is no news for the client. */

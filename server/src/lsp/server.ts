@@ -114,7 +114,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     const pulls = pullsDiagnostics(capabilities, options);
     session = await createSession(
       {
-        createEngine: (settings) => ports.createEngine(settings, () => folders),
+        createEngine: (choices) => ports.createEngine(choices, () => folders),
         workspace: ports.workspace,
         strictParser: ports.strictParser,
         defer: ports.defer,
@@ -131,6 +131,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
             },
         sendStatus: (status) => void connection.sendNotification(Method.status, status),
         log,
+        folders: () => folders,
         mayRead: (folder) => folders.some((known) => isWithin(folder, known)),
         isExcluded: createExcluder(() => folders),
       },
@@ -181,6 +182,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
           folders = [...folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)];
           for (const uri of gone) session.documents.forgetTree(uri);
           for (const { uri } of added) readTree(session, uri);
+          return session.foldersChanged();
         });
       });
     }
@@ -246,9 +248,10 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
   connection.onHover(({ textDocument: { uri }, position }) => {
     const session = ready();
-    const shown = findingsOf(session, engineUri(uri))
-      .map(({ finding }) => finding)
-      .filter(({ outcome }) => outcome !== 'pass' && (outcome !== 'unknown' || session.settings().unknown === 'hint'));
+    const hint = session.settings().unknown === 'hint';
+    const shown = findingsOf(session, engineUri(uri)).filter(
+      ({ finding: { outcome } }) => outcome !== 'pass' && (outcome !== 'unknown' || hint),
+    );
     return hoverAt(shown, position, {
       catalog: session.engine().catalog,
       markdown: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
@@ -282,14 +285,14 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
   connection.onRequest(Method.scan, (params: ScanParams | null, token: CancellationToken) => {
     const session = ready();
-    const { exclude, policySettings, disabledPolicies } = session.settings();
+    const { exclude, disabledPolicies } = session.settings();
     const { policies } = session.engine().catalog;
     const enabled = policies.map(({ id }) => id).filter((id) => !disabledPolicies.has(id));
     const request = {
       folders: params?.folders ?? folders,
       exclude,
       onlyPolicies: disabledPolicies.size === 0 ? null : enabled,
-      settings: policySettings,
+      choices: session.choices(),
       trusted: options.trusted ?? true,
     };
     const progress = connection.window.attachWorkDoneProgress(params?.workDoneToken);

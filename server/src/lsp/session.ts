@@ -4,18 +4,20 @@
  * Owns which units are shown (those with an open document), the order of events between the parts, and what the status says.
  * Knows nothing of the transport: everything that leaves goes through `SessionPorts`.
  */
-import type { Engine, Finding, JsonObject, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
+import type { Engine, Finding, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
 import { createAnalyses, describe, type Analyses, type UnitResult } from './analyses.ts';
 import { DEFAULT_SETTINGS, type CheckedSettings, type Settings } from './configuration.ts';
 import type { ConvertContext } from './convert.ts';
 import { severityOf } from './convert.ts';
 import { createDocuments, type Documents, type OpenDocument } from './documents.ts';
+import type { EngineChoices } from './features/scan.ts';
 import type { Status } from './protocol.ts';
 import { createPublisher, type FileDiagnostics, type Publisher } from './publisher.ts';
 import { createScheduler } from './scheduler.ts';
+import { chosenFiles, placeVariableFiles } from './variableFiles.ts';
 
 export interface SessionPorts {
-  readonly createEngine: (settings: Readonly<Record<string, JsonObject>>) => Promise<Engine>;
+  readonly createEngine: (choices: EngineChoices) => Promise<Engine>;
   readonly workspace: Workspace;
   readonly strictParser: StrictParser;
   readonly defer: (task: () => void) => void;
@@ -24,6 +26,8 @@ export interface SessionPorts {
   readonly send: (file: FileDiagnostics) => void;
   readonly sendStatus: (status: Status) => void;
   readonly log: (level: 'error' | 'warn' | 'info', message: string) => void;
+  /** The workspace's folders. */
+  readonly folders: () => readonly string[];
   /** Whether a folder lies in the workspace. */
   readonly mayRead: (folder: string) => boolean;
   /** Whether a file is excluded by the user's globs. */
@@ -53,6 +57,10 @@ export interface Session {
   /** The files that are evaluated together with a file. */
   filesBeside(uri: string): readonly string[];
   applySettings(checked: CheckedSettings): Promise<void>;
+  /** Takes the settings that name places in the workspace's folders anew. */
+  foldersChanged(): Promise<void>;
+  /** What the engine is made with. */
+  choices(): EngineChoices;
   /** Counts a task that a user may be waiting for, for the status. */
   whileBusy<T>(task: () => Promise<T>): Promise<T>;
   /** Whether a finding is one the user wants to see. */
@@ -61,10 +69,10 @@ export interface Session {
 }
 
 export async function createSession(ports: SessionPorts, traits: ClientTraits): Promise<Session> {
-  let engine = await ports.createEngine({});
+  let engine = await ports.createEngine({ settings: {}, variableFiles: {} });
   let settings = DEFAULT_SETTINGS;
   let settingProblems: readonly string[] = [];
-  let policySettingsKey = '{}';
+  let choicesKey = JSON.stringify(choices());
   let policies = byId(engine);
   let analyses = newAnalyses();
   let busyTasks = 0;
@@ -179,6 +187,32 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
     return severityOf(finding, settings) !== null && !ports.isExcluded(finding.uri, settings.exclude);
   }
 
+  function choices(): EngineChoices {
+    const { policySettings, variableFiles } = settings;
+    return { settings: policySettings, variableFiles: placeVariableFiles(variableFiles, ports.folders()) };
+  }
+
+  /** A new engine where the settings ask for one; it is given every text that is known. */
+  async function renewEngine(): Promise<void> {
+    const wanted = choices();
+    const key = JSON.stringify(wanted);
+    if (key !== choicesKey) {
+      choicesKey = key;
+      const next = await ports.createEngine(wanted);
+      if (disposed || key !== choicesKey) {
+        next.dispose();
+        return;
+      }
+      documents.moveTo(next);
+      engine.dispose();
+      engine = next;
+      policies = byId(engine);
+      analyses = newAnalyses();
+    }
+    await documents.loadChosen(chosenFiles(settings.variableFiles, ports.folders()));
+    if (!disposed) refreshAll();
+  }
+
   function refreshAll(): void {
     publisher.withdrawAll();
     touch([...activeUnits()]);
@@ -232,22 +266,10 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
       settings = checked.settings;
       settingProblems = checked.problems;
       for (const problem of checked.problems) ports.log('warn', `Settings: ${problem}`);
-      const key = JSON.stringify(settings.policySettings);
-      if (key !== policySettingsKey) {
-        policySettingsKey = key;
-        const next = await ports.createEngine(settings.policySettings);
-        if (disposed || key !== policySettingsKey) {
-          next.dispose();
-          return;
-        }
-        documents.moveTo(next);
-        engine.dispose();
-        engine = next;
-        policies = byId(engine);
-        analyses = newAnalyses();
-      }
-      refreshAll();
+      await renewEngine();
     },
+    foldersChanged: renewEngine,
+    choices,
     async whileBusy(task) {
       busyTasks++;
       sendStatus();

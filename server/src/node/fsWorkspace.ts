@@ -17,7 +17,7 @@ const MAX_DEPTH = 64;
 /** Folders whose content others put there; it is not this workspace's. */
 const FOREIGN_FOLDERS: ReadonlyMap<string, string> = new Map([
   ['node_modules', 'packages that npm fetched'],
-  ['.terraform', 'modules and providers that Terraform fetched'],
+  ['.terraform', 'what Terraform fetched (modules are read where they are called)'],
   ['.terragrunt-cache', 'modules that Terragrunt fetched'],
 ]);
 const CANDIDATE = /\.(tf|tofu|tfvars|ya?ml|json|tpl)$/;
@@ -26,11 +26,20 @@ export function fsWorkspace(): Workspace {
   return { list, read };
 }
 
-async function* list(rootUri: string, exclude: readonly string[], signal?: AbortSignal): AsyncIterable<ListEntry> {
+async function* list(
+  rootUri: string,
+  exclude: readonly string[],
+  signal?: AbortSignal,
+  within?: string,
+): AsyncIterable<ListEntry> {
   const root = URI.parse(rootUri).fsPath;
   let realRoot: string;
   try {
     realRoot = await realpath(root);
+    if (within !== undefined && !(await liesIn(realRoot, within))) {
+      yield { kind: 'skipped', uri: rootUri, reason: LEAVES_SCOPE };
+      return;
+    }
     const info = await stat(realRoot);
     if (info.isFile()) {
       yield { kind: 'file', uri: rootUri, size: info.size };
@@ -144,9 +153,17 @@ async function inspectLink(walk: Walk, link: string, name: string): Promise<Link
 
 const LEAVES_SCOPE = 'a link that leads out of the scanned folder';
 
-async function read(uri: string): Promise<ReadResult> {
+/** Whether a real path lies in a folder, wherever that really is. */
+async function liesIn(real: string, folderUri: string): Promise<boolean> {
+  const folder = await realpath(URI.parse(folderUri).fsPath);
+  return real === folder || real.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+async function read(uri: string, within?: string): Promise<ReadResult> {
   try {
     const file = URI.parse(uri).fsPath;
+    if (within !== undefined && !(await liesIn(await realpath(file), within)))
+      return { ok: false, reason: LEAVES_SCOPE };
     // Opening a pipe would wait for ever, so look first.
     if (!(await stat(file)).isFile()) return { ok: false, reason: 'not a regular file' };
     const handle = await open(file, 'r');

@@ -26,8 +26,8 @@ const clock = (): Date => new Date();
 const now = (): number => performance.now();
 
 startServer(createConnection(ProposedFeatures.all), {
-  createEngine: (settings, folders) =>
-    createEngine({ assets, clock, settings, now, parseBudgetMs: PARSE_BUDGET_MS, files: fsFileReader(folders) }),
+  createEngine: (choices, folders) =>
+    createEngine({ assets, clock, ...choices, now, parseBudgetMs: PARSE_BUDGET_MS, files: fsFileReader(folders) }),
   workspace: fsWorkspace(),
   strictParser: createStrictParser(
     WORKER.find((file) => existsSync(file)) ?? path.join(HERE, 'strictParserWorker.cjs'),

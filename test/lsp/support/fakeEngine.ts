@@ -111,13 +111,22 @@ export function createFakeEngine(): FakeEngine {
         waivers: [],
         resources: [],
         notRead: new Map(),
+        unresolvedModules: [],
       };
     },
-    planFix: (finding) => [editOf(finding, files)],
-    planFixes(unitId, wanted) {
-      const findings = typeof wanted === 'function' ? this.analyze(unitId).findings.filter(wanted) : wanted;
-      const edits = findings.map((finding) => editOf(finding, files));
-      return { edits, applied: findings };
+    planFix: (finding) => (finding.fix === undefined ? null : [editOf(finding, files)]),
+    planFixes(unitIds, wanted) {
+      const units = typeof unitIds === 'string' ? [unitIds] : unitIds;
+      const accepted = units.flatMap((id) =>
+        typeof wanted === 'function' ? this.analyze(id).findings.filter(wanted) : wanted,
+      );
+      const findings = accepted.filter(({ fix }) => fix !== undefined);
+      const byUri = new Map<string, FileEdits>();
+      for (const finding of findings) {
+        const own = editOf(finding, files);
+        byUri.set(own.uri, { ...own, edits: [...(byUri.get(own.uri)?.edits ?? []), ...own.edits] });
+      }
+      return { edits: [...byUri.values()], applied: findings };
     },
     planWaiver(finding, { reason, until }) {
       const at = { line: finding.range.start.line, character: 0 };

@@ -84,12 +84,6 @@ export function buildReport(scan: ScanResult, catalog: Catalog, rootLabel: strin
 }
 
 function reportScope(scan: ScanResult, rootLabel: string, place: (uri: string) => string): ReportScope {
-  // A file of two units (a module and its caller) is read once, so its errors are told once.
-  const errors = new Map(
-    scan.analyses
-      .flatMap((analysis) => analysis.syntaxErrors)
-      .map((error) => [JSON.stringify([error.uri, error.range, error.message]), error]),
-  );
   return {
     root: rootLabel,
     files: scan.files
@@ -98,7 +92,7 @@ function reportScope(scan: ScanResult, rootLabel: string, place: (uri: string) =
     skipped: scan.skipped
       .map(({ uri, kind, reason }) => ({ path: place(uri), kind, reason }))
       .sort((a, b) => compareText(a.path, b.path)),
-    syntaxErrors: [...errors.values()]
+    syntaxErrors: distinctPlaces(scan.analyses.flatMap((analysis) => analysis.syntaxErrors))
       .map(({ uri, range, message, parser }) => ({ file: place(uri), range: copyRange(range), message, parser }))
       .sort(
         (a, b) => compareText(a.file, b.file) || compareRanges(a.range, b.range) || compareText(a.message, b.message),
@@ -108,12 +102,26 @@ function reportScope(scan: ScanResult, rootLabel: string, place: (uri: string) =
       framework,
       message,
     })),
+    unresolvedModules: distinctPlaces(scan.analyses.flatMap((analysis) => analysis.unresolvedModules))
+      .map(({ uri, range, message }) => ({ file: place(uri), range: copyRange(range), message }))
+      .sort(
+        (a, b) => compareText(a.file, b.file) || compareRanges(a.range, b.range) || compareText(a.message, b.message),
+      ),
+    variableFiles: Object.entries(scan.variableFiles)
+      .filter(([, uris]) => uris.length > 0)
+      .map(([folder, uris]) => ({ module: place(folder), files: uris.map(place) }))
+      .sort((a, b) => compareText(a.module, b.module)),
     git: scan.git,
     complete: scan.complete,
     strict: scan.strict,
     onlyPolicies: scan.onlyPolicies,
     excluded: scan.exclude,
   };
+}
+
+/** A file of two units (a module and its caller) is read once, so what is said of it is told once. */
+function distinctPlaces<T extends RelatedLocation>(places: readonly T[]): readonly T[] {
+  return [...new Map(places.map((place) => [JSON.stringify([place.uri, place.range, place.message]), place])).values()];
 }
 
 function reportFinding(
@@ -126,6 +134,7 @@ function reportFinding(
     policy: finding.policy,
     outcome: finding.outcome,
     resource: finding.resource,
+    ...(finding.instances === undefined ? {} : { instances: finding.instances }),
     ...(finding.namespace === undefined ? {} : { namespace: finding.namespace }),
     file: place(finding.uri),
     range: copyRange(finding.range),

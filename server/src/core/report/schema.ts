@@ -28,6 +28,10 @@ export interface ReportScope {
   readonly syntaxErrors: readonly ReportSyntaxError[];
   /** Units whose evaluation broke off: nothing is shown about them. */
   readonly failedUnits: readonly { readonly unit: string; readonly framework: Framework; readonly message: string }[];
+  /** Calls of modules that could not be followed, a module that is not installed for one: nothing is shown about what they create. */
+  readonly unresolvedModules: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+  /** Variable files that were chosen (`-var-file`), by the folder of the module they were given to. */
+  readonly variableFiles: readonly { readonly module: string; readonly files: readonly string[] }[];
   /** Null outside a git work tree, or where git is not allowed or not there. */
   readonly git: ReportGit | null;
   /** False when the scan was cancelled: then it shows nothing about what was not reached. */
@@ -75,6 +79,8 @@ export interface ReportFinding {
   readonly policy: string;
   readonly outcome: Outcome;
   readonly resource: string;
+  /** The addresses it speaks of, where `count`, `for_each` or repeated calls make one block stand for several. */
+  readonly instances?: readonly string[];
   readonly namespace?: string;
   /** Relative to `scope.root`, with `/`. */
   readonly file: string;

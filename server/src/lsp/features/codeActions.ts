@@ -11,11 +11,13 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Clock, FileEdits, Finding, Range } from '../../core/index.ts';
+import type { Clock, Finding } from '../../core/index.ts';
 import { toWorkspaceEdit } from '../convert.ts';
 import { ClientCommand } from '../protocol.ts';
+import { groupBySamePlace, isSamePlace, type Found } from '../samePlace.ts';
 import type { Session } from '../session.ts';
-import { findByDiagnostic, findingsOf, referenceTo, type Found } from './findings.ts';
+import { findByDiagnostic, findingsOf, referenceTo } from './findings.ts';
+import { fixChoices } from './fixChoices.ts';
 import { dayAfter, planWaiverWithoutReason } from './waive.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.plumbline`;
@@ -52,7 +54,7 @@ export function provideCodeActions(
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix))
     actions.push(...quickFixes(session, uri, params.context.diagnostics, all, traits));
-  if (params.context.only !== undefined && wants(FIX_ALL_KIND) && fixable(all).length > 0) {
+  if (params.context.only !== undefined && wants(FIX_ALL_KIND) && hasEffect(session, fixable(all))) {
     actions.push(fixAllAction(session, uri, null, 'Fix all Plumbline findings in this file', FIX_ALL_KIND, traits));
   }
   return actions.filter((action) => traits.versionedEdits || action.command !== undefined);
@@ -70,7 +72,7 @@ function quickFixes(
     return found === null ? [] : [{ diagnostic, found }];
   });
   if (pairs.length === 0) return [];
-  const fixes = pairs.flatMap(({ diagnostic, found }) => fixOne(session, diagnostic, found));
+  const fixes = pairs.flatMap(({ diagnostic, found }) => fixOne(session, diagnostic, found, all));
   const policies = [...new Set(pairs.map(({ found }) => found.finding.policy))];
   // Editors list what belongs to a diagnostic first, so that everything here does.
   const about = (policy: string): Diagnostic[] =>
@@ -79,7 +81,8 @@ function quickFixes(
     ...action,
     diagnostics: [...shown],
   });
-  const everything = fixable(all);
+  const candidates = fixable(all);
+  const everything = hasEffect(session, candidates) ? candidates : [];
   const kind = CodeActionKind.QuickFix;
   const fixAlls = policies.flatMap((policy) => {
     const count = everything.filter(({ finding }) => finding.policy === policy).length;
@@ -99,19 +102,15 @@ function quickFixes(
   return [...fixes, ...fixAlls, ...waivers, ...explanations];
 }
 
-function fixOne(session: Session, diagnostic: Diagnostic, { finding }: Found): CodeAction[] {
-  if (finding.fix === undefined || finding.outcome !== 'fail') return [];
-  const edits = session.engine().planFix(finding);
-  if (edits === null) return [];
-  return [
-    {
-      title: finding.fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      isPreferred: true,
-      edit: toWorkspaceEdit(edits),
-    },
-  ];
+function fixOne(session: Session, diagnostic: Diagnostic, found: Found, all: readonly Found[]): CodeAction[] {
+  const others = all.filter((other) => other.finding !== found.finding && isSamePlace(other.finding, found.finding));
+  return fixChoices(session, [found, ...others]).map(({ title, edits }, index) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...(index === 0 ? { isPreferred: true } : {}),
+    edit: toWorkspaceEdit(edits),
+  }));
 }
 
 function fixAllAction(
@@ -159,56 +158,24 @@ function isFixAll(data: unknown): data is FixAllData {
   return typeof fixAll === 'string' && (policy === null || typeof policy === 'string');
 }
 
+/** What the fixes uncover is fixed too, and units that share the file are dealt with together: nothing is left for a second time. */
 function planFixAll(session: Session, { fixAll: uri, policy }: FixAllData): WorkspaceEdit {
-  const wanted = fixable(findingsOf(session, uri)).filter(
-    ({ finding }) => policy === null || finding.policy === policy,
-  );
-  const units = [...new Set(wanted.map(({ unit }) => unit))];
-  let edits: readonly FileEdits[] = [];
-  for (const unit of units) {
-    const findings = wanted.filter((found) => found.unit === unit).map(({ finding }) => finding);
-    const plan = session.engine().planFixes(unit, findings).edits;
-    // Edits of two units are planned apart; where they meet, the first stand and the rest wait for the next time.
-    if (!overlap(edits, plan)) edits = [...edits, ...plan];
-  }
-  return toWorkspaceEdit(joined(edits));
+  const units = session.resultsOf(uri).flatMap((result) => (result.kind === 'failed' ? [] : [result.unit]));
+  const wanted = (finding: Finding): boolean =>
+    finding.uri === uri && (policy === null || finding.policy === policy) && session.isShown(finding);
+  return toWorkspaceEdit(session.engine().planFixes(units, wanted).edits);
 }
 
 /** What has a fix, once each: two units that share the file find the same. */
 function fixable(all: readonly Found[]): readonly Found[] {
-  const byPlace = new Map<string, Found>();
-  for (const found of all) {
-    if (found.finding.outcome !== 'fail' || found.finding.fix === undefined) continue;
-    const key = placeOf(found.finding);
-    if (!byPlace.has(key)) byPlace.set(key, found);
-  }
-  return [...byPlace.values()];
+  const failing = all.filter(({ finding }) => finding.outcome === 'fail' && finding.fix !== undefined);
+  return groupBySamePlace(failing).map(([first]) => first);
 }
 
-function placeOf({ policy, range, path, message }: Finding): string {
-  return JSON.stringify([policy, range, path, message]);
-}
+/** Looks at so many fixes, one of which can be applied nearly always. */
+const MAX_TRIED = 20;
 
-/** One entry for each file. */
-function joined(files: readonly FileEdits[]): readonly FileEdits[] {
-  const byUri = new Map<string, FileEdits>();
-  for (const file of files) {
-    const known = byUri.get(file.uri);
-    byUri.set(file.uri, known === undefined ? file : { ...known, edits: [...known.edits, ...file.edits] });
-  }
-  return [...byUri.values()];
-}
-
-function overlap(a: readonly FileEdits[], b: readonly FileEdits[]): boolean {
-  return a.some((left) =>
-    b.some(
-      (right) => left.uri === right.uri && left.edits.some((x) => right.edits.some((y) => touches(x.range, y.range))),
-    ),
-  );
-}
-
-function touches(a: Range, b: Range): boolean {
-  const before = (p: Range['start'], q: Range['start']): boolean =>
-    p.line < q.line || (p.line === q.line && p.character < q.character);
-  return !before(a.end, b.start) && !before(b.end, a.start);
+/** Whether to fix them all would change anything: a fix may not be possible where its text stands. */
+function hasEffect(session: Session, candidates: readonly Found[]): boolean {
+  return candidates.slice(0, MAX_TRIED).some(({ finding, unit }) => session.engine().planFix(finding, unit) !== null);
 }

@@ -1,15 +1,9 @@
 /** Looks up the findings of a file in the current results of its units, by reference or by place. */
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Finding } from '../../core/index.ts';
 import { SOURCE } from '../convert.ts';
 import type { FindingReference } from '../protocol.ts';
+import type { Found } from '../samePlace.ts';
 import type { Session } from '../session.ts';
-
-/** A finding and the unit it was found in. */
-export interface Found {
-  readonly unit: string;
-  readonly finding: Finding;
-}
 
 /** The findings of a file that the user wants to see, of every outcome, those of the file's own folder first. */
 export function findingsOf(session: Session, uri: string): readonly Found[] {

@@ -2,6 +2,7 @@
 import type { Hover, MarkupKind } from 'vscode-languageserver';
 import type { Catalog, Finding, Position, Range, Waiver } from '../../core/index.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
+import { addressesOf, groupBySamePlace, type Found } from '../samePlace.ts';
 import { controlLine, controlOf } from './explain.ts';
 
 export interface HoverOptions {
@@ -11,11 +12,11 @@ export interface HoverOptions {
 }
 
 /** Takes the findings of one file that may be shown; null when none is at the position. */
-export function hoverAt(findings: readonly Finding[], position: Position, options: HoverOptions): Hover | null {
-  const here = distinct(findings.filter((finding) => contains(finding.range, position)));
-  const [first] = here;
+export function hoverAt(findings: readonly Found[], position: Position, options: HoverOptions): Hover | null {
+  const here = groupBySamePlace(findings.filter(({ finding }) => contains(finding.range, position)));
+  const first = here[0]?.[0].finding;
   if (first === undefined) return null;
-  const value = here.map((finding) => describeFinding(finding, options)).join('\n\n---\n\n');
+  const value = here.map((group) => describeFinding(group, options)).join('\n\n---\n\n');
   const kind: MarkupKind = options.markdown ? 'markdown' : 'plaintext';
   return { contents: { kind, value: options.markdown ? value : plain(value) }, range: first.range };
 }
@@ -27,15 +28,19 @@ export function contains(range: Range, { line, character }: Position): boolean {
   return afterStart && beforeEnd;
 }
 
-/** Two units that share a file say the same of it. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const byKey = new Map(
-    findings.map((finding) => [JSON.stringify([finding.policy, finding.range, finding.message]), finding]),
-  );
-  return [...byKey.values()];
+/** Addresses past this number are counted. */
+const MAX_ADDRESSES = 20;
+
+function resourcesOf(group: readonly [Found, ...Found[]]): string {
+  const addresses = addressesOf(group);
+  if (addresses.length === 0) return inlineCode(group[0].finding.resource);
+  const shown = addresses.slice(0, MAX_ADDRESSES).map(inlineCode).join(', ');
+  const rest = addresses.length - MAX_ADDRESSES;
+  return rest > 0 ? `${shown} and ${String(rest)} more` : shown;
 }
 
-function describeFinding(finding: Finding, options: HoverOptions): string {
+function describeFinding(group: readonly [Found, ...Found[]], options: HoverOptions): string {
+  const [{ finding }] = group;
   const { catalog } = options;
   const policy = catalog.policies.find((candidate) => candidate.id === finding.policy);
   const title = policy === undefined ? finding.policy : policy.title;
@@ -43,7 +48,7 @@ function describeFinding(finding: Finding, options: HoverOptions): string {
   const mappings = policy?.controls ?? [];
   const sections = [
     `**${title}** · ${page === null ? inlineCode(finding.policy) : `[${inlineCode(finding.policy)}](${page})`} · ${finding.severity} · ${outcomeText(finding)}`,
-    `${inlineCode(finding.resource)}: ${escapeMarkdown(finding.message)}`,
+    `${resourcesOf(group)}: ${escapeMarkdown(finding.message)}`,
     policy?.description ?? '',
     mappings.map((mapping) => controlLine(mapping, controlOf(catalog, mapping.id))).join('\n'),
     policy === undefined

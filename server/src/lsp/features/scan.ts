@@ -10,7 +10,7 @@ import {
   scanWorkspace,
   type Clock,
   type Engine,
-  type JsonObject,
+  type EngineOptions,
   type ScanProgress,
   type StrictParser,
   type Workspace,
@@ -18,12 +18,12 @@ import {
 import type { ReportGit } from '../../core/report/schema.ts';
 import type { ScanResult } from '../protocol.ts';
 
+/** What of the user's settings an engine is made with. */
+export type EngineChoices = Required<Pick<EngineOptions, 'settings' | 'variableFiles'>>;
+
 export interface ScanPorts {
   /** @param folders gives the folders (uris) that a configuration's functions may read from */
-  readonly createEngine: (
-    settings: Readonly<Record<string, JsonObject>>,
-    folders: () => readonly string[],
-  ) => Promise<Engine>;
+  readonly createEngine: (choices: EngineChoices, folders: () => readonly string[]) => Promise<Engine>;
   readonly workspace: Workspace;
   readonly strictParser: StrictParser;
   readonly clock: Clock;
@@ -37,7 +37,7 @@ export interface ScanRequest {
   readonly exclude: readonly string[];
   /** Null for all; the report says when it is not all. */
   readonly onlyPolicies: readonly string[] | null;
-  readonly settings: Readonly<Record<string, JsonObject>>;
+  readonly choices: EngineChoices;
   /** Whether git may be run. */
   readonly trusted: boolean;
 }
@@ -55,7 +55,7 @@ export async function scan(
     abort.abort();
   });
   progress.begin('Plumbline: scanning', 0, 'Reading files', true);
-  const engine = await ports.createEngine(request.settings, () => request.folders);
+  const engine = await ports.createEngine(request.choices, () => request.folders);
   try {
     const [firstFolder] = request.folders;
     const git = request.trusted && firstFolder !== undefined ? await ports.git(firstFolder) : null;
@@ -69,7 +69,8 @@ export async function scan(
       git,
       toolVersion: ports.version,
       onlyPolicies: request.onlyPolicies,
-      settings: request.settings,
+      settings: request.choices.settings,
+      variableFiles: request.choices.variableFiles,
       signal: abort.signal,
       onProgress: reportProgress(progress),
     });

@@ -3,7 +3,8 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../convert.ts';
 import type { PlanWaiverParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { findByReference, type Found } from './findings.ts';
+import type { Found } from '../samePlace.ts';
+import { findByReference } from './findings.ts';
 
 const MAX_FIELD_LENGTH = 500;
 

@@ -129,6 +129,7 @@ function limits(report: Report): Markup {
               <a href="#not-evaluated">see which</a>.
             </p>`
       }
+      ${modulesNotFollowed(report)}
     </div>`;
   }
   return html`<div class="notice warn">
@@ -139,8 +140,17 @@ function limits(report: Report): Markup {
     <ul>
       ${gaps.map((gap) => html`<li>${gap}</li>`)}
     </ul>
+    ${modulesNotFollowed(report)}
     <p><a href="#not-evaluated">What was not evaluated, and why</a></p>
   </div>`;
+}
+
+function modulesNotFollowed({ scope: { unresolvedModules } }: Report): Markup | null {
+  if (unresolvedModules.length === 0) return null;
+  return html`<p>
+    <strong>${plural(unresolvedModules.length, 'module call', 'module calls')} could not be followed:</strong> nothing
+    is shown about what is created there; <a href="#not-evaluated">see which</a>.
+  </p>`;
 }
 
 function summary(report: Report): Markup {

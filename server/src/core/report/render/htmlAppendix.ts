@@ -110,11 +110,11 @@ const SKIP_TITLES: readonly (readonly [SkipKind, string])[] = [
 ];
 
 export function htmlNotEvaluated({ scope }: Report): Markup {
-  const { skipped, syntaxErrors, failedUnits } = scope;
-  const nothing = skipped.length === 0 && syntaxErrors.length === 0 && failedUnits.length === 0 && scope.complete;
+  const { skipped, syntaxErrors, failedUnits, unresolvedModules } = scope;
+  const nothing = [skipped, syntaxErrors, failedUnits, unresolvedModules].every(({ length }) => length === 0);
   return html`<section id="not-evaluated">
     <h2>What was not evaluated</h2>
-    ${nothing ? html`<p>Nothing was left out.</p>` : null}
+    ${nothing && scope.complete ? html`<p>Nothing was left out.</p>` : null}
     ${scope.complete ? null : html`<p><strong>The scan was cancelled.</strong> What it did not reach is not shown, and files below may have been read but not evaluated.</p>`}
     ${
       syntaxErrors.length === 0
@@ -157,6 +157,29 @@ export function htmlNotEvaluated({ scope }: Report): Markup {
                     html`<tr>
                       <td><code>${unit}</code></td>
                       <td>${framework}</td>
+                      <td>${message}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`
+    }
+    ${
+      unresolvedModules.length === 0
+        ? null
+        : html`<h3>Modules that could not be followed (${unresolvedModules.length})</h3>
+            <p>Nothing is shown about what these modules create. Values that they give are unknown.</p>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Called</th>
+                  <th scope="col">Reason</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${unresolvedModules.map(
+                  ({ file, range, message }) =>
+                    html`<tr>
+                      <td><code>${file}:${range.start.line + 1}</code></td>
                       <td>${message}</td>
                     </tr>`,
                 )}
@@ -237,6 +260,7 @@ export function htmlRerun(report: Report): Markup {
   const options = [
     ...scope.excluded.map((glob) => `--exclude ${quote(glob)}`),
     ...(scope.onlyPolicies ?? []).map((id) => `--policy ${quote(id)}`),
+    ...[...new Set(scope.variableFiles.flatMap(({ files }) => files))].map((file) => `--var-file ${quote(file)}`),
     ...(scope.strict ? [] : ['--no-strict']),
   ];
   const command = ['plumbline scan', quote(scope.root), ...options, '--format html --output report.html'].join(' ');

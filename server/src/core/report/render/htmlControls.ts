@@ -249,8 +249,23 @@ function findingTable(findings: readonly ReportFinding[]): Markup {
 }
 
 function resource(finding: ReportFinding): Markup {
+  const { instances } = finding;
+  const [only] = instances ?? [];
+  if (only !== undefined && instances?.length === 1) return html`<code>${only}</code>`;
   return html`<code>${finding.resource}</code
-    >${finding.namespace === undefined ? null : html` <span class="soft">in <code>${finding.namespace}</code></span>`}`;
+    >${instances === undefined ? null : html` <span class="soft">(x${instances.length})</span>${instanceList(instances)}`}${finding.namespace === undefined ? null : html` <span class="soft">in <code>${finding.namespace}</code></span>`}`;
+}
+
+/** Names past this number are counted: the JSON report has them all. */
+const NAMED = 50;
+
+function instanceList(instances: readonly string[]): Markup {
+  const rest = instances.length - NAMED;
+  return html`<span class="where"
+    >${instances.slice(0, NAMED).map((address, index) => html`${index > 0 ? ', ' : ''}<code>${address}</code>`)}${
+      rest > 0 ? ` and ${String(rest)} more` : null
+    }</span
+  >`;
 }
 
 function place({ file, range }: ReportFinding): string {

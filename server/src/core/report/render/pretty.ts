@@ -67,7 +67,7 @@ function table(findings: readonly ReportFinding[], colours: Colours, width: numb
 }
 
 function messageOf(finding: ReportFinding): string {
-  const parts = [`${visibleText(finding.resource)}: ${visibleText(finding.message)}`];
+  const parts = [`${visibleText(resourceOf(finding))}: ${visibleText(finding.message)}`];
   if (finding.controls.length > 0) parts.push(`(${finding.controls.map(visibleText).join(', ')})`);
   if (finding.fixable && finding.outcome === 'fail') parts.push('[fixable]');
   if (finding.waiver !== undefined) parts.push(`[waived: ${visibleText(finding.waiver.reason ?? 'no reason given')}]`);
@@ -76,6 +76,13 @@ function messageOf(finding: ReportFinding): string {
     parts.push(`[a waiver for it does not hold${until === null ? '' : `, it ran until ${visibleText(until)}`}]`);
   }
   return parts.join(' ');
+}
+
+/** Instances are counted; JSON names them. One alone is named, for it is not the whole of its block. */
+function resourceOf({ resource, instances = [] }: ReportFinding): string {
+  const [only] = instances;
+  if (only === undefined) return resource;
+  return instances.length === 1 ? only : `${resource} (x${String(instances.length)})`;
 }
 
 /** Breaks at spaces; a word longer than the width stays whole, so that it can be copied. */
@@ -135,7 +142,13 @@ function problems(report: Report, colours: Colours): readonly string[] {
       .map(({ path, reason }) => `  ${visibleText(path)}  ${visibleText(reason)}`),
     ...failedUnits.map(({ unit, message }) => `  ${visibleText(unit)}  ${visibleText(message)}`),
   ];
-  return lines.length === 0 ? [] : [colours.magenta('Could not be evaluated completely:'), ...lines, ''];
+  const modules = report.scope.unresolvedModules.map(
+    ({ file, range, message }) => `  ${visibleText(file)}:${String(range.start.line + 1)}  ${visibleText(message)}`,
+  );
+  return [
+    ...(lines.length === 0 ? [] : [colours.magenta('Could not be evaluated completely:'), ...lines, '']),
+    ...(modules.length === 0 ? [] : [colours.yellow('Modules that could not be followed:'), ...modules, '']),
+  ];
 }
 
 function summary(report: Report, colours: Colours): readonly string[] {
@@ -175,6 +188,11 @@ function summary(report: Report, colours: Colours): readonly string[] {
       : counts.fail === 0
         ? [colours.green('No policy fails.') + (counts.unknown > 0 ? ' What is unknown is not shown to hold.' : '')]
         : [];
+  const modules = scope.unresolvedModules.length;
+  if (modules > 0) {
+    const calls = plural(modules, 'module call', 'module calls');
+    verdict.push(colours.yellow(`! ${calls} could not be followed: what is created there is not judged.`));
+  }
   const lapsed = report.waivers.filter(({ state }) => state === 'expired' || state === 'faulty').length;
   if (lapsed > 0)
     verdict.push(colours.yellow(`! ${plural(lapsed, 'waiver does', 'waivers do')} not hold (expired or faulty).`));

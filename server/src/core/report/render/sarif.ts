@@ -149,7 +149,7 @@ function result(finding: ReportFinding, context: Context): Result {
     ruleId: finding.policy,
     ...ruleIndexOf(context, finding.policy),
     ...kindAndLevel(finding),
-    message: { text: `${finding.resource}: ${finding.message}` },
+    message: { text: `${finding.resource}${instancesIn(finding)}: ${finding.message}` },
     locations: [location(finding, context)],
     partialFingerprints: { 'policyAndResource/v1': fingerprint(finding) },
     taxa: finding.controls.map((id) => ({
@@ -184,6 +184,7 @@ function result(finding: ReportFinding, context: Context): Result {
     properties: {
       outcome: finding.outcome,
       severity: finding.severity,
+      ...(finding.instances === undefined ? {} : { instances: finding.instances }),
       ...(lapsed === undefined ? {} : { lapsedWaiver: justification(lapsed) }),
     },
   };
@@ -242,12 +243,20 @@ function fix(planned: NonNullable<ReportFinding['fix']>, context: Context): NonN
   };
 }
 
+/** One cause is one result; each instance that it concerns is a logical location of it. */
 function location(finding: ReportFinding, context: Context): Location {
   const qualified = finding.namespace === undefined ? finding.resource : `${finding.namespace}/${finding.resource}`;
   return {
     physicalLocation: physicalLocation(finding.file, finding.range, context),
-    logicalLocations: [{ fullyQualifiedName: qualified, kind: 'resource' }],
+    logicalLocations: (finding.instances ?? [qualified]).map((fullyQualifiedName) => ({
+      fullyQualifiedName,
+      kind: 'resource',
+    })),
   };
+}
+
+function instancesIn({ instances }: ReportFinding): string {
+  return instances === undefined || instances.length < 2 ? '' : ` (x${String(instances.length)})`;
 }
 
 function physicalLocation(file: string, range: Range, context: Context): PhysicalLocation {
@@ -295,6 +304,12 @@ function invocation(report: Report, context: Context): Invocation {
       message: { text: reason },
       locations: [{ physicalLocation: { artifactLocation: fileLocation(path, context) } }],
       descriptor: { id: `skipped-${kind}` },
+    })),
+    ...report.scope.unresolvedModules.map(({ file, range, message }): Notification => ({
+      level: 'warning',
+      message: { text: message },
+      locations: [{ physicalLocation: physicalLocation(file, range, context) }],
+      descriptor: { id: 'unresolved-module' },
     })),
     ...report.scope.failedUnits.map(({ unit, message }): Notification => ({
       level: 'error',

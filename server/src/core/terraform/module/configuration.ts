@@ -45,7 +45,14 @@ export interface Configuration {
   /** The root first, then the modules it calls, depth first. */
   readonly instances: readonly ModuleInstance[];
   /** Calls that could not be entered, with the reason. */
-  readonly unresolved: readonly { readonly call: PlacedBlock; readonly reason: string }[];
+  readonly unresolved: readonly UnresolvedCall[];
+}
+
+export interface UnresolvedCall {
+  readonly call: PlacedBlock;
+  readonly reason: string;
+  /** The calls that lead to the module it stands in, nearest first. */
+  readonly chain: readonly PlacedBlock[];
 }
 
 const DEPTH_BOUND = 12;
@@ -53,7 +60,7 @@ const INSTANCE_BOUND = 400;
 
 export function configure(sources: ConfigurationSources, assumptions: Assumptions = new Map()): Configuration {
   const instances: ModuleInstance[] = [];
-  const unresolved: { call: PlacedBlock; reason: string }[] = [];
+  const unresolved: UnresolvedCall[] = [];
 
   function enter(
     folder: string,
@@ -102,7 +109,7 @@ export function configure(sources: ConfigurationSources, assumptions: Assumption
       const key = place.key === '' ? name : `${place.key}.${name}`;
       const target = targetOf(call, folder, key, scope.within(call.file));
       if (typeof target !== 'string') {
-        unresolved.push({ call, reason: target.reason });
+        unresolved.push({ call, reason: target.reason, chain });
         return null;
       }
       const called = sources.module(target);
@@ -110,7 +117,8 @@ export function configure(sources: ConfigurationSources, assumptions: Assumption
       if (called === null || tooDeep) {
         unresolved.push({
           call,
-          reason: tooDeep ? 'the modules are nested too deep' : `there is no module in ${target}`,
+          reason: tooDeep ? 'the modules are nested too deep' : 'no Terraform file was found where its source leads',
+          chain,
         });
         return null;
       }
@@ -190,6 +198,8 @@ export function configure(sources: ConfigurationSources, assumptions: Assumption
 function rootVariable(index: ModuleIndex, name: string): Value | null {
   for (const file of [...index.variableFiles].reverse()) {
     const attribute = file.body.attributes.find((candidate) => candidate.name === name);
+    // A file that is not understood may well set it.
+    if (attribute === undefined && file.errors.length > 0) return UNKNOWN;
     if (attribute === undefined) continue;
     const note = `Variable file ${file.uri.slice(file.uri.lastIndexOf('/') + 1)}`;
     return through(evaluate(attribute.value, NO_NAMES), { file, span: attribute.value, note });

@@ -10,9 +10,17 @@ export function resolveFolder(folder: string, source: string): string {
   const segments = (match?.[2] ?? folder).split('/').filter((segment) => segment !== '');
   for (const step of source.split('/')) {
     if (step === '..') segments.pop();
-    else if (step !== '.' && step !== '') segments.push(encodeURIComponent(step));
+    else if (step !== '.' && step !== '') segments.push(encode(step));
   }
   return `${origin}/${segments.join('/')}`;
+}
+
+/** As editors and Node write file uris: `encodeURIComponent` would leave five of RFC 3986's reserved characters as they are. */
+function encode(segment: string): string {
+  return encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** The path from one folder to another as Terraform writes it: `.`, `modules/network`, `../shared`. */

@@ -17,10 +17,12 @@ export interface ModuleGraph {
   roots(): readonly string[];
   /** The roots that reach a folder (itself, where it is one). */
   rootsOf(folder: string): readonly string[];
+  /** The roots that a file counts for: those that reach its folder, and those that take it as a chosen variable file. */
+  rootsOfFile(uri: string): readonly string[];
   /** A root's folder and all that it reaches, itself first. */
   reach(root: string): readonly string[];
   index(folder: string): ModuleIndex | null;
-  /** Files of a folder, in order of their uris. */
+  /** Files of a folder, in order of their uris, then the variable files that were chosen for it and lie elsewhere. */
   files(folder: string): readonly string[];
   /** Folders that calls name and that have no files here, sorted: an editor may load them. */
   missing(root: string): readonly string[];
@@ -123,9 +125,16 @@ export function createModuleGraph(chosen: Readonly<Record<string, readonly strin
     },
     roots: () => [...new Set([...rootsByFolder().values()].flat())].sort(),
     rootsOf: (folder) => rootsByFolder().get(folder) ?? [],
+    rootsOfFile(uri) {
+      const users = isVariableFile(uri) ? Object.keys(chosen).filter((name) => chosen[name]?.includes(uri)) : [];
+      return [...new Set([folderOf(uri), ...users].flatMap((name) => rootsByFolder().get(name) ?? []))];
+    },
     reach: reachFrom,
     index: indexOf,
-    files: (name) => [...(folders.get(name)?.files.keys() ?? [])].sort(),
+    files(name) {
+      const elsewhere = (chosen[name] ?? []).filter((uri) => folderOf(uri) !== name && holds(uri));
+      return [...[...(folders.get(name)?.files.keys() ?? [])].sort(), ...elsewhere];
+    },
     missing: (root) =>
       [...new Set([...reachFrom(root).flatMap(callsOf), ...(installedBy.get(root)?.values() ?? [])])]
         .filter((folder) => indexOf(folder) === null)
@@ -137,6 +146,10 @@ export function createModuleGraph(chosen: Readonly<Record<string, readonly strin
     allInstalled: (root) => installedBy.get(root) ?? new Map(),
     installed: (root, key) => installedBy.get(root)?.get(key) ?? null,
   };
+
+  function holds(uri: string): boolean {
+    return folders.get(folderOf(uri))?.files.has(uri) === true;
+  }
 
   /** Modules that take a variable file from another folder. */
   function forgetUsers(uri: string): void {
