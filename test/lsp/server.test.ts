@@ -219,6 +219,16 @@ describe('language server with a fake engine', () => {
     assert.equal(client.text(MAIN), 'good a\ngood b\n# plumbline:waive no-meh reason="" until=2026-10-30\nmeh c');
   });
 
+  it('plans only a few fixes for a selection with many findings, and offers to fix all', async () => {
+    const { client, engines } = await start();
+    await client.open(MAIN, Array.from({ length: 100 }, (_, i) => `bad n${String(i)}`).join('\n'));
+    const diagnostics = await client.until(MAIN, (all) => all.length === 100);
+    const actions = await client.codeActions(MAIN, diagnostics);
+    const planned = engines[0]?.planned.length ?? 0;
+    assert.ok(planned < 10, `${String(planned)} fixes planned`);
+    assert.ok(actions.some(({ title }) => title === 'Fix all no-bad in this file (100)'));
+  });
+
   it('recomputes actions for a diagnostic whose place has moved since', async () => {
     const { client } = await start();
     await client.open(MAIN, 'bad a');

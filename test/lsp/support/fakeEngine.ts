@@ -55,17 +55,21 @@ const OUTCOMES: Readonly<Record<string, readonly [string, Outcome]>> = {
 
 export interface FakeEngine extends Engine {
   readonly analyzed: string[];
+  /** The resources of the findings whose fix was planned alone. */
+  readonly planned: string[];
 }
 
 export function createFakeEngine(): FakeEngine {
   const files = new Map<string, SourceFile>();
   const analyzed: string[] = [];
+  const planned: string[] = [];
   const unitOf = (uri: string): string => `terraform:${folderOf(uri)}`;
   const filesOf = (unitId: string): SourceFile[] =>
     [...files.values()].filter((file) => unitOf(file.uri) === unitId).sort((a, b) => (a.uri < b.uri ? -1 : 1));
 
   return {
     analyzed,
+    planned,
     catalog: CATALOG,
     setFile(file) {
       if (/^explode/m.test(file.text)) throw new Error('the fake parser exploded');
@@ -114,7 +118,10 @@ export function createFakeEngine(): FakeEngine {
         unresolvedModules: [],
       };
     },
-    planFix: (finding) => (finding.fix === undefined ? null : [editOf(finding, files)]),
+    planFix(finding) {
+      planned.push(finding.resourceId);
+      return finding.fix === undefined ? null : [editOf(finding, files)];
+    },
     planFixes(unitIds, wanted) {
       const units = typeof unitIds === 'string' ? [unitIds] : unitIds;
       const accepted = units.flatMap((id) =>
