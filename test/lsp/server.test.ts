@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { messageOf } from './support/client.ts';
+import { createFakeEngine } from './support/fakeEngine.ts';
 import { startInProcess, type InProcess } from './support/inProcess.ts';
 
 const ROOT = 'file:///ws';
@@ -163,6 +164,63 @@ describe('language server with a fake engine', () => {
     }
   });
 
+  it('replaces what is shown when settings change, without taking it back first', async () => {
+    const { client } = await start({}, { settings: {} });
+    await client.open(MAIN, 'bad a');
+    await client.until(MAIN, (all) => all.length === 1);
+    client.settings = { severityOverrides: { 'no-bad': 'low' }, policySettings: { 'no-bad': { limit: 4 } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(MAIN, ([first]) => first?.severity === 3);
+    assert.ok(client.published.every(({ diagnostics }) => diagnostics.length === 1));
+  });
+
+  it('does not evaluate policies that are switched off, and still knows them', async () => {
+    const asked: (readonly string[])[] = [];
+    const { client } = await start(
+      {},
+      { settings: { policies: { disabled: ['no-bad'] } } },
+      {
+        createEngine({ disabled }) {
+          asked.push(disabled);
+          return Promise.resolve(createFakeEngine(disabled));
+        },
+      },
+    );
+    await client.open(MAIN, 'bad a\nmeh b');
+    await client.until(MAIN, ([first, ...others]) => first?.code === 'no-meh' && others.length === 0);
+    assert.deepEqual(asked, [[], ['no-bad']]);
+    assert.ok(await client.connection.sendRequest('plumbline/explain', { policy: 'no-bad' }));
+    client.settings = { policies: { disabled: [] } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(MAIN, (all) => all.length === 2);
+    assert.ok(!client.logged.some((line) => line.includes('no policy')), client.logged.join('\n'));
+  });
+
+  it('tries settings again that no engine could be made with', async () => {
+    let failures = 0;
+    const { client } = await start(
+      {},
+      { settings: {} },
+      {
+        createEngine({ settings }) {
+          if ('no-bad' in settings && failures++ === 0) return Promise.reject(new Error('no memory'));
+          return Promise.resolve(createFakeEngine());
+        },
+      },
+    );
+    await client.open(MAIN, 'bad a');
+    await client.until(MAIN, (all) => all.length === 1);
+    for (const severity of ['low', 'info']) {
+      client.settings = {
+        severityOverrides: { 'no-bad': severity },
+        policySettings: { 'no-bad': { limit: 4 } },
+      };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    }
+    await client.until(MAIN, ([first]) => first?.severity === 4);
+    assert.equal(failures, 2, 'made on the second try');
+  });
+
   it('evaluates on save only when told so', async () => {
     const { client } = await start({}, { settings: { run: 'onSave', unknown: 'hint' } });
     await client.open(MAIN, 'unknown a');
@@ -271,6 +329,17 @@ describe('language server with a fake engine', () => {
     await assert.rejects(client.connection.sendRequest('plumbline/planWaiver', { finding, reason: ' ' }));
   });
 
+  it('says why there can be no waiver in a file without comments', async () => {
+    const { client } = await start({}, { initializationOptions: { clientCommands: true } });
+    const json = `${ROOT}/app/main.tf.json`;
+    await client.open(json, 'bad a', 'json');
+    const [bad] = await client.until(json, (all) => all.length === 1);
+    const waiver = { finding: bad?.data as unknown, reason: 'because' };
+    await assert.rejects(client.connection.sendRequest('plumbline/planWaiver', waiver), /the file is JSON/);
+    const gone = { ...waiver, finding: { ...(bad?.data as object), resourceId: 'gone' } };
+    assert.equal(await client.connection.sendRequest('plumbline/planWaiver', gone), null);
+  });
+
   it('explains a finding on hover, with hostile text escaped, and nothing elsewhere', async () => {
     const { client } = await start();
     await client.open(MAIN, 'bad [x](http://evil)\nwaived b\ngood c');
@@ -295,6 +364,21 @@ describe('language server with a fake engine', () => {
     const waived = await hover(1);
     assert.match(waived, /\*\*Waived\.\*\* Reason: a &lt;b&gt;reason&lt;\/b&gt; · until 2030/);
     assert.equal(await hover(2), '');
+  });
+
+  it('knows a file by one uri however the client encodes it, and answers with the uri the client wrote', async () => {
+    const folder = `${ROOT}/a%281%29`;
+    const written = `${ROOT}/a(1)/main.tf`;
+    const { client } = await start({ [`${folder}/main.tf`]: 'good a', [`${folder}/other.tf`]: 'bad o' });
+    await client.open(written, 'bad a');
+    const shown = await client.until(written, (all) => all.length === 1);
+    await client.until(`${folder}/other.tf`, (all) => all.length === 1);
+    assert.deepEqual(client.diagnostics(`${folder}/main.tf`), []);
+    const [fix] = await client.codeActions(written, shown);
+    assert.ok(fix);
+    await client.apply(fix);
+    await client.until(written, (all) => all.length === 0);
+    await client.close(written);
   });
 
   it('pulls instead of pushing where the client can, with the other files of the unit', async () => {

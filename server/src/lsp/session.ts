@@ -4,7 +4,7 @@
  * Owns which units are shown (those with an open document), the order of events between the parts, and what the status says.
  * Knows nothing of the transport: everything that leaves goes through `SessionPorts`.
  */
-import type { Engine, Finding, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
+import type { Catalog, Engine, Finding, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
 import { createAnalyses, describe, type Analyses, type UnitResult } from './analyses.ts';
 import { DEFAULT_SETTINGS, type CheckedSettings, type Settings } from './configuration.ts';
 import type { ConvertContext } from './convert.ts';
@@ -38,10 +38,14 @@ export interface ClientTraits {
   readonly pagesRoot: string | null;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** The client's uri of a file of the engine's. */
+  readonly clientUri: (uri: string) => string;
 }
 
 export interface Session {
   engine(): Engine;
+  /** Every policy, those too that are switched off. */
+  readonly catalog: Catalog;
   settings(): Settings;
   context(): ConvertContext;
   readonly documents: Documents;
@@ -69,11 +73,12 @@ export interface Session {
 }
 
 export async function createSession(ports: SessionPorts, traits: ClientTraits): Promise<Session> {
-  let engine = await ports.createEngine({ settings: {}, variableFiles: {} });
+  let engine = await ports.createEngine({ settings: {}, variableFiles: {}, disabled: [] });
+  const { catalog } = engine;
   let settings = DEFAULT_SETTINGS;
   let settingProblems: readonly string[] = [];
   let choicesKey = JSON.stringify(choices());
-  let policies = byId(engine);
+  const policies = byId(catalog);
   let analyses = newAnalyses();
   let busyTasks = 0;
   let lastStatus = '';
@@ -113,6 +118,7 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
     run: (unitId) => {
       if (!isActive(unitId)) {
         publisher.withdraw(unitId);
+        analyses.forget(unitId);
         return;
       }
       publisher.publish(analyses.get(unitId));
@@ -188,8 +194,12 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   }
 
   function choices(): EngineChoices {
-    const { policySettings, variableFiles } = settings;
-    return { settings: policySettings, variableFiles: placeVariableFiles(variableFiles, ports.folders()) };
+    const { policySettings, variableFiles, disabledPolicies } = settings;
+    return {
+      settings: policySettings,
+      variableFiles: placeVariableFiles(variableFiles, ports.folders()),
+      disabled: [...disabledPolicies].sort(),
+    };
   }
 
   /** A new engine where the settings ask for one; it is given every text that is known. */
@@ -197,8 +207,13 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
     const wanted = choices();
     const key = JSON.stringify(wanted);
     if (key !== choicesKey) {
+      const before = choicesKey;
       choicesKey = key;
-      const next = await ports.createEngine(wanted);
+      const next = await ports.createEngine(wanted).catch((error: unknown) => {
+        // So that the same settings are tried again.
+        if (choicesKey === key) choicesKey = before;
+        throw error;
+      });
       if (disposed || key !== choicesKey) {
         next.dispose();
         return;
@@ -206,7 +221,6 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
       documents.moveTo(next);
       engine.dispose();
       engine = next;
-      policies = byId(engine);
       analyses = newAnalyses();
     }
     await documents.loadChosen(chosenFiles(settings.variableFiles, ports.folders()));
@@ -214,20 +228,23 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   }
 
   function refreshAll(): void {
-    publisher.withdrawAll();
-    touch([...activeUnits()]);
+    touch([...new Set([...activeUnits(), ...publisher.outdate()])]);
     if (!settings.enable) sendStatus();
   }
 
   return {
     engine: () => engine,
+    catalog,
     settings: () => settings,
     context,
     documents,
     publisher,
     isShown,
     async open(document) {
-      const loaded = documents.open(document).finally(() => opening.delete(document.uri));
+      const loaded = documents.open(document).finally(() => {
+        // Closed and opened again meanwhile: what waits is the second opening.
+        if (opening.get(document.uri) === loaded) opening.delete(document.uri);
+      });
       opening.set(document.uri, loaded);
       await Promise.all([loaded, checkStrictly(document)]);
     },
@@ -288,8 +305,8 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   };
 }
 
-function byId(engine: Engine): ReadonlyMap<string, PolicyMetadata> {
-  return new Map(engine.catalog.policies.map((policy) => [policy.id, policy]));
+function byId(catalog: Catalog): ReadonlyMap<string, PolicyMetadata> {
+  return new Map(catalog.policies.map((policy) => [policy.id, policy]));
 }
 
 function stackOf(error: unknown): string {

@@ -59,7 +59,7 @@ export interface FakeEngine extends Engine {
   readonly planned: string[];
 }
 
-export function createFakeEngine(): FakeEngine {
+export function createFakeEngine(disabled: readonly string[] = []): FakeEngine {
   const files = new Map<string, SourceFile>();
   const analyzed: string[] = [];
   const planned: string[] = [];
@@ -70,7 +70,7 @@ export function createFakeEngine(): FakeEngine {
   return {
     analyzed,
     planned,
-    catalog: CATALOG,
+    catalog: { ...CATALOG, policies: CATALOG.policies.filter(({ id }) => !disabled.includes(id)) },
     setFile(file) {
       if (/^explode/m.test(file.text)) throw new Error('the fake parser exploded');
       files.set(file.uri, file);
@@ -136,6 +136,7 @@ export function createFakeEngine(): FakeEngine {
       return { edits: [...byUri.values()], applied: findings };
     },
     planWaiver(finding, { reason, until }) {
+      if (finding.uri.endsWith('.json')) return null;
       const at = { line: finding.range.start.line, character: 0 };
       const newText = `# plumbline:waive ${finding.policy} reason="${reason}"${until === undefined ? '' : ` until=${until}`}\n`;
       return { ...editOf(finding, files), edits: [{ range: { start: at, end: at }, newText }] };

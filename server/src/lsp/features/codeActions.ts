@@ -126,7 +126,7 @@ function fixOne(session: Session, diagnostic: Diagnostic, found: Found, all: rea
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(index === 0 ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(edits),
+    edit: toWorkspaceEdit(edits, session.context().clientUri),
   }));
 }
 
@@ -180,7 +180,7 @@ function planFixAll(session: Session, { fixAll: uri, policy }: FixAllData): Work
   const units = session.resultsOf(uri).flatMap((result) => (result.kind === 'failed' ? [] : [result.unit]));
   const wanted = (finding: Finding): boolean =>
     finding.uri === uri && (policy === null || finding.policy === policy) && session.isShown(finding);
-  return toWorkspaceEdit(session.engine().planFixes(units, wanted).edits);
+  return toWorkspaceEdit(session.engine().planFixes(units, wanted).edits, session.context().clientUri);
 }
 
 /** What has a fix, once each: two units that share the file find the same. */
