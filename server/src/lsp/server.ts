@@ -322,11 +322,11 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   connection.onRequest(Method.explain, ({ policy }: ExplainParams) => explainPolicy(ready().catalog, policy));
   connection.onRequest(Method.policies, (): PoliciesResult =>
     ready().catalog.policies.map(({ id, title, severity, controls }) => ({
-        id,
-        title,
-        severity,
-        controls: controls.map((control) => control.id),
-      })),
+      id,
+      title,
+      severity,
+      controls: controls.map((control) => control.id),
+    })),
   );
   connection.onRequest(Method.planWaiver, (params: PlanWaiverParams) => {
     if (!isReference(params.finding) || typeof params.reason !== 'string' || params.reason.trim() === '') {
