@@ -4,7 +4,7 @@
  * Holds parsed files and evaluation caches, all of which can be rebuilt from texts, bundle and settings. Synchronous after
  * loading, so that an answer is always about the texts it was asked for.
  */
-import type { Assets } from './assets.ts';
+import { readOnce, type Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { FileReader } from './fileReader.ts';
 import { createTemplateReader } from './terraform/templateFile.ts';
@@ -30,6 +30,7 @@ import type {
 import { createPolicyRuns } from './policyRuns.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { readFile, type FileContent } from './readFile.ts';
+import { recordReads } from './recordReads.ts';
 import { manifestRoot, readManifest } from './terraform/module/installedModules.ts';
 import { createModuleGraph, type ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { createTerraformParser } from './terraform/parser.ts';
@@ -61,6 +62,8 @@ export interface Engine {
   removeFile(uri: string): readonly string[];
   /** The strict parser's word on the text of `version`; dropped when that is no longer current. */
   setStrictVerdict(uri: string, version: number | null, verdict: StrictVerdict): readonly string[];
+  /** Says that a file, or a folder, changed that `file()` and its like may have read; answers the ids of the units that did. */
+  readFileChanged(uri: string): readonly string[];
   file(uri: string): SourceFile | undefined;
   units(): readonly Unit[];
   /** Unit ids that a file belongs to (none for a YAML file that is no manifest). */
@@ -123,7 +126,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const files = new Map<string, Entry>();
   const charts = new Set<string>();
   const graph = createModuleGraph(options.variableFiles);
-  const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
+  const reads = options.files === undefined ? null : recordReads(options.files);
+  const reading = { files: reads?.reader ?? null, parseTemplate: createTemplateReader(scratchParser) };
   const manifests = createUnitRegistry();
   /** What was made of some units of the texts as they are now: plans start from it. */
   const snapshots = new Map<string, Snapshot>();
@@ -221,7 +225,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function freshSnapshot(id: string): Snapshot {
-    const content = contentOf(id, graph, (uri) => files.get(uri)?.content);
+    const read = (): UnitContent => contentOf(id, graph, (uri) => files.get(uri)?.content);
+    const content = reads === null ? read() : reads.during(id, read);
     const sources = new Map<string, SourceFile>();
     for (const uri of unitOf(id)?.files ?? []) {
       const source = files.get(uri)?.source;
@@ -322,6 +327,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       files.set(uri, { ...entry, strict: verdict });
       return unitsOf(uri);
     },
+    readFileChanged(uri) {
+      const touched = reads?.unitsThatRead(uri) ?? [];
+      if (touched.length > 0) snapshots.clear();
+      return touched;
+    },
     file: (uri) => files.get(uri)?.source,
     units: () => {
       const roots = graph.roots().map((root) => unitId('terraform', root));
@@ -392,18 +402,6 @@ function enabled(catalog: Catalog, disabled: readonly string[]): Catalog {
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
-}
-
-/** The same bytes for the same asset, so that what is made of them is made once. */
-function readOnce(assets: Assets): Assets {
-  const kept = new Map<string, Promise<Uint8Array>>();
-  return {
-    read: (name) => {
-      let bytes = kept.get(name);
-      if (bytes === undefined) kept.set(name, (bytes = assets.read(name)));
-      return bytes;
-    },
-  };
 }
 
 function emptyUnit(id: string): Unit {

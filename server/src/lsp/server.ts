@@ -13,7 +13,6 @@ import {
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
-  WatchKind,
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
@@ -58,9 +57,8 @@ export interface ServerPorts extends ScanPorts {
   readonly now: () => number;
 }
 
-/** A folder that is deleted is told as one, not file by file. */
+/** Configuration, whatever its functions read, and folders: one that is deleted is told as one, not file by file. */
 const ANYTHING = '**/*';
-const WATCHED = '**/*.{tf,tofu,tfvars,tf.json,tofu.json,yaml,yml,json,tpl}';
 /** Long enough for a client to pull by itself after its own edit. */
 const PULL_SETTLE_MS = 50;
 
@@ -70,6 +68,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   const uris = createDocumentUris();
   const backgroundReads = new AbortController();
   let session: Session | null = null;
+  let started = false;
   let folders: readonly string[] = [];
   let capabilities: ClientCapabilities = {};
   let options: InitializationOptions = {};
@@ -133,7 +132,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
         sendStatus: (status) => void connection.sendNotification(Method.status, status),
         log,
         folders: () => folders,
-        mayRead: (folder) => folders.some((known) => isWithin(folder, known)),
+        workspaceFolderOf: (uri) => folders.find((known) => isWithin(uri, known)) ?? null,
         isExcluded: createExcluder(() => folders),
       },
       {
@@ -164,6 +163,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
       await registerForChanges();
       await readSettings(session);
       for (const folder of folders) readTree(session, folder);
+      started = true;
     });
   });
 
@@ -174,7 +174,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED }, { globPattern: ANYTHING, kind: WatchKind.Delete }],
+        watchers: [{ globPattern: ANYTHING }],
       });
     }
     if (workspace?.workspaceFolders === true) {
@@ -194,7 +194,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   async function readSettings(session: Session): Promise<void> {
     if (capabilities.workspace?.configuration !== true) return;
     const section: unknown = await connection.workspace.getConfiguration('plumbline');
-    await session.applySettings(checkSettings(section, session.catalog));
+    await applySettings(session, section);
+  }
+
+  async function applySettings(session: Session, section: unknown): Promise<void> {
+    const isStale = await session.applySettings(checkSettings(section, session.catalog));
+    // At the start the folders are read after the settings.
+    if (isStale && started) for (const folder of folders) readTree(session, folder);
   }
 
   function readTree(session: Session, folder: string): void {
@@ -234,10 +240,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     attempt('A change of settings', async (session) => {
       if (capabilities.workspace?.configuration === true) await readSettings(session);
-      else
-        await session.applySettings(
-          checkSettings((settings as { plumbline?: unknown } | null)?.plumbline, session.catalog),
-        );
+      else await applySettings(session, (settings as { plumbline?: unknown } | null)?.plumbline);
     });
   });
 

@@ -28,8 +28,8 @@ export interface SessionPorts {
   readonly log: (level: 'error' | 'warn' | 'info', message: string) => void;
   /** The workspace's folders. */
   readonly folders: () => readonly string[];
-  /** Whether a folder lies in the workspace. */
-  readonly mayRead: (folder: string) => boolean;
+  /** The workspace folder that a file or folder lies in by its name, or null. */
+  readonly workspaceFolderOf: (uri: string) => string | null;
   /** Whether a file is excluded by the user's globs. */
   readonly isExcluded: (uri: string, globs: readonly string[]) => boolean;
 }
@@ -60,7 +60,8 @@ export interface Session {
   flush(uri: string): Promise<void>;
   /** The files that are evaluated together with a file. */
   filesBeside(uri: string): readonly string[];
-  applySettings(checked: CheckedSettings): Promise<void>;
+  /** Answers whether other files than before are left out, so that the workspace's folders are to be read again. */
+  applySettings(checked: CheckedSettings): Promise<boolean>;
   /** Takes the settings that name places in the workspace's folders anew. */
   foldersChanged(): Promise<void>;
   /** What the engine is made with. */
@@ -97,7 +98,8 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   const documents = createDocuments(engine, {
     workspace: ports.workspace,
     exclude: () => settings.exclude,
-    mayRead: ports.mayRead,
+    isExcluded: (uri) => ports.isExcluded(uri, settings.exclude),
+    workspaceFolderOf: ports.workspaceFolderOf,
     onTouched: touch,
     onFailure: (uri, message) => {
       publisher.setFailure(uri, message);
@@ -280,10 +282,13 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
       return [...new Set(files)].filter((file) => file !== uri);
     },
     async applySettings(checked) {
+      const exclusionsChanged = JSON.stringify(settings.exclude) !== JSON.stringify(checked.settings.exclude);
       settings = checked.settings;
       settingProblems = checked.problems;
       for (const problem of checked.problems) ports.log('warn', `Settings: ${problem}`);
       await renewEngine();
+      if (exclusionsChanged) await documents.exclusionsChanged();
+      return exclusionsChanged;
     },
     foldersChanged: renewEngine,
     choices,

@@ -80,6 +80,7 @@ export function createFakeEngine(disabled: readonly string[] = []): FakeEngine {
       return files.delete(uri) ? [unitOf(uri)] : [];
     },
     setStrictVerdict: () => [],
+    readFileChanged: () => [],
     file: (uri) => files.get(uri),
     units() {
       const ids = [...new Set([...files.keys()].map(unitOf))];
