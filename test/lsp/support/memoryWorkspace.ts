@@ -3,6 +3,7 @@ import ignoreGlobs from 'ignore';
 import { DOES_NOT_EXIST, type Workspace } from '../../../server/src/core/index.ts';
 
 export interface MemoryWorkspace extends Workspace {
+  read: Workspace['read'];
   readonly files: Map<string, string>;
 }
 
