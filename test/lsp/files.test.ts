@@ -104,20 +104,6 @@ describe('language server: files', () => {
     await client.until(MAIN, (all) => all.every(({ code }) => code !== POLICY));
   });
 
-  it('follows terraform init while a root module is open', async () => {
-    const installed = `${ROOT}/app/.terraform/modules`;
-    const { client, workspace } = await start({}, { rootUri: ROOT }, realEngine());
-    await client.open(MAIN, `module "disk" {\n  source = "example/disk/aws"\n}\n${volume('false')}`);
-    await client.until(MAIN, (all) => all.some(({ code }) => code === POLICY));
-    workspace.files.set(`${installed}/disk/main.tf`, volume('false'));
-    workspace.files.set(
-      `${installed}/modules.json`,
-      '{"Modules":[{"Key":"disk","Source":"example/disk/aws","Dir":".terraform/modules/disk"}]}',
-    );
-    await changed(`${installed}/modules.json`, 1);
-    await client.until(`${installed}/disk/main.tf`, (all) => all.some(({ code }) => code === POLICY));
-  });
-
   it('reads no module through a link that leads out of the workspace', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'plumbline-link-'));
     try {

@@ -23,7 +23,7 @@ export interface DocumentUris {
   /** The engine's uri of a document or file that the client names; of an open document it is remembered how the client writes it. */
   toEngine(uri: string, languageId?: string): string;
   /** The client's uri of a file of the engine's. */
-  toClient(uri: string): string;
+  readonly toClient: (uri: string) => string;
   closed(uri: string): void;
 }
 
