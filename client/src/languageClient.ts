@@ -57,6 +57,20 @@ export function createPlumblineClient(context: vscode.ExtensionContext, log: vsc
       return false;
     },
     markdown: { isTrusted: false, supportHtml: false },
+    // The conversion to VS Code's own edits drops the versions, so what was planned for an older text is dropped here.
+    middleware: {
+      async provideCodeActions(document, range, context, token, next) {
+        const isCurrent = rememberVersions();
+        const actions = await next(document, range, context, token);
+        return actions?.filter((action) => !(action instanceof vscode.CodeAction) || isCurrent(action.edit));
+      },
+      async resolveCodeAction(action, token, next) {
+        const isCurrent = rememberVersions();
+        const resolved = await next(action, token);
+        if (isCurrent(resolved?.edit)) return resolved;
+        throw new Error('The file has changed meanwhile. Nothing was fixed.');
+      },
+    },
   });
   context.subscriptions.push(
     statusEmitter,
@@ -71,4 +85,15 @@ export function createPlumblineClient(context: vscode.ExtensionContext, log: vsc
     restart: () => language.restart(),
     stop: () => (language.needsStop() ? language.stop() : Promise.resolve()),
   };
+}
+
+/** Tells of an edit, later, whether no open file that it changes has moved on since now. */
+function rememberVersions(): (edit: vscode.WorkspaceEdit | undefined) => boolean {
+  const versions = new Map(vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]));
+  return (edit) =>
+    edit === undefined ||
+    edit.entries().every(([uri]) => {
+      const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
+      return document === undefined || versions.get(uri.toString()) === document.version;
+    });
 }

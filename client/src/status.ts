@@ -47,7 +47,7 @@ export function createStatus(client: PlumblineClient): vscode.Disposable {
     const incomplete = error > 0 || last.problems.length > 0;
     const icon = last.busy ? '$(sync~spin)' : incomplete ? '$(warning)' : '$(shield)';
     const tooltip = [
-      `Plumbline: ${plural(fail, 'finding')} in the modules and folders of open files`,
+      `Plumbline: ${plural(fail, 'finding')}. Counted are the modules and folders of files that are open, not the whole workspace.`,
       `${String(unknown)} cannot be decided, ${String(waived)} waived, ${plural(error, 'error')}`,
       ...last.problems.slice(0, 10),
       ...(last.problems.length > 10 ? [`and ${String(last.problems.length - 10)} more`] : []),

@@ -67,6 +67,31 @@ describe('scanning a workspace', () => {
     );
   });
 
+  it('calls a manifest in JSON a gap when it is too large to be read, but no data file', async () => {
+    const padding = 'x'.repeat(2 * 1024 * 1024);
+    const pod = {
+      metadata: { name: 'web', annotations: { padding } },
+      spec: { containers: [{ name: 'web', securityContext: { privileged: true } }] },
+      apiVersion: 'v1',
+      kind: 'Pod',
+    };
+    const { report } = await scanInMemory({
+      '/repo/data.json': JSON.stringify({ kind: { apiVersion: padding } }),
+      '/repo/endless.json': new Uint8Array(16 * 1024 * 1024 + 1).fill(0x20),
+      '/repo/main.tf': OPEN_VOLUME,
+      '/repo/pod.json': JSON.stringify(pod),
+    });
+    assert.deepEqual(
+      report.scope.skipped.map(({ path, kind, reason }) => `${path}: ${kind}: ${reason}`),
+      [
+        'data.json: not-applicable: larger than 2 MB, and not a Kubernetes manifest',
+        'endless.json: unreadable: larger than 16 MB, so it may be a Kubernetes manifest or not',
+        'pod.json: unreadable: larger than 2 MB, and looks like a Kubernetes manifest',
+      ],
+    );
+    assert.equal(couldNotEvaluate(report).length, 1);
+  });
+
   it('calls a template that must be rendered unresolved, which is neither read nor an error', async () => {
     const { report } = await scanInMemory({
       '/repo/chart/Chart.yaml': 'apiVersion: v2\nname: chart\n',

@@ -8,6 +8,7 @@ import {
   type ConvertContext,
   type FoundThen,
 } from '../../server/src/lsp/convert.ts';
+import { createDocumentUris } from '../../server/src/lsp/unsavedBuffers.ts';
 import { messageOf } from './support/client.ts';
 import { CATALOG } from './support/fakeEngine.ts';
 
@@ -44,6 +45,7 @@ function context(settings: Partial<Settings> = {}, change: Partial<ConvertContex
     policy: (id) => CATALOG.policies.find((policy) => policy.id === id),
     relatedInformation: true,
     codeDescription: true,
+    clientUri: createDocumentUris().toClient,
     ...change,
   };
 }
@@ -127,12 +129,15 @@ describe('convert', () => {
   it('makes versioned edits only, and gives a buffer without a file its own uri back', () => {
     const edits = [{ range: RANGE, newText: 'x' }];
     assert.deepEqual(
-      toWorkspaceEdit([
-        { uri: URI, version: 4, edits },
-        { uri: 'file:///w/other.tf', version: null, edits },
-        { uri: 'untitled:Untitled-1/unsaved.tf', version: 1, edits },
-        { uri: 'file:///w/none.tf', version: 1, edits: [] },
-      ]),
+      toWorkspaceEdit(
+        [
+          { uri: URI, version: 4, edits },
+          { uri: 'file:///w/other.tf', version: null, edits },
+          { uri: 'untitled:Untitled-1/unsaved.tf', version: 1, edits },
+          { uri: 'file:///w/none.tf', version: 1, edits: [] },
+        ],
+        createDocumentUris().toClient,
+      ),
       {
         documentChanges: [
           { textDocument: { uri: URI, version: 4 }, edits },

@@ -219,6 +219,16 @@ describe('language server with a fake engine', () => {
     assert.equal(client.text(MAIN), 'good a\ngood b\n# plumbline:waive no-meh reason="" until=2026-10-30\nmeh c');
   });
 
+  it('plans only a few fixes for a selection with many findings, and offers to fix all', async () => {
+    const { client, engines } = await start();
+    await client.open(MAIN, Array.from({ length: 100 }, (_, i) => `bad n${String(i)}`).join('\n'));
+    const diagnostics = await client.until(MAIN, (all) => all.length === 100);
+    const actions = await client.codeActions(MAIN, diagnostics);
+    const planned = engines[0]?.planned.length ?? 0;
+    assert.ok(planned < 10, `${String(planned)} fixes planned`);
+    assert.ok(actions.some(({ title }) => title === 'Fix all no-bad in this file (100)'));
+  });
+
   it('recomputes actions for a diagnostic whose place has moved since', async () => {
     const { client } = await start();
     await client.open(MAIN, 'bad a');
@@ -261,6 +271,17 @@ describe('language server with a fake engine', () => {
     await assert.rejects(client.connection.sendRequest('plumbline/planWaiver', { finding, reason: ' ' }));
   });
 
+  it('says why there can be no waiver in a file without comments', async () => {
+    const { client } = await start({}, { initializationOptions: { clientCommands: true } });
+    const json = `${ROOT}/app/main.tf.json`;
+    await client.open(json, 'bad a', 'json');
+    const [bad] = await client.until(json, (all) => all.length === 1);
+    const waiver = { finding: bad?.data as unknown, reason: 'because' };
+    await assert.rejects(client.connection.sendRequest('plumbline/planWaiver', waiver), /the file is JSON/);
+    const gone = { ...waiver, finding: { ...(bad?.data as object), resourceId: 'gone' } };
+    assert.equal(await client.connection.sendRequest('plumbline/planWaiver', gone), null);
+  });
+
   it('explains a finding on hover, with hostile text escaped, and nothing elsewhere', async () => {
     const { client } = await start();
     await client.open(MAIN, 'bad [x](http://evil)\nwaived b\ngood c');
@@ -285,6 +306,21 @@ describe('language server with a fake engine', () => {
     const waived = await hover(1);
     assert.match(waived, /\*\*Waived\.\*\* Reason: a &lt;b&gt;reason&lt;\/b&gt; · until 2030/);
     assert.equal(await hover(2), '');
+  });
+
+  it('knows a file by one uri however the client encodes it, and answers with the uri the client wrote', async () => {
+    const folder = `${ROOT}/a%281%29`;
+    const written = `${ROOT}/a(1)/main.tf`;
+    const { client } = await start({ [`${folder}/main.tf`]: 'good a', [`${folder}/other.tf`]: 'bad o' });
+    await client.open(written, 'bad a');
+    const shown = await client.until(written, (all) => all.length === 1);
+    await client.until(`${folder}/other.tf`, (all) => all.length === 1);
+    assert.deepEqual(client.diagnostics(`${folder}/main.tf`), []);
+    const [fix] = await client.codeActions(written, shown);
+    assert.ok(fix);
+    await client.apply(fix);
+    await client.until(written, (all) => all.length === 0);
+    await client.close(written);
   });
 
   it('pulls instead of pushing where the client can, with the other files of the unit', async () => {

@@ -80,12 +80,24 @@ async function writeWhole(target: vscode.Uri, text: string): Promise<void> {
   }
 }
 
+/** A page is for a browser, its source is no help in an editor. The message stays for a window that a browser cannot be opened from. */
 async function openFile(target: vscode.Uri, format: Format): Promise<void> {
-  if (format === 'html' && vscode.env.remoteName === undefined) {
-    await vscode.env.openExternal(target);
+  if (format === 'json') {
+    await vscode.window.showTextDocument(target, { preview: false });
     return;
   }
-  await vscode.window.showTextDocument(target, { preview: false });
+  const isOpened = await Promise.resolve(vscode.env.openExternal(target)).catch(() => false);
+  void offerToOpen(target, isOpened);
+}
+
+async function offerToOpen(target: vscode.Uri, isOpened: boolean): Promise<void> {
+  const where = vscode.workspace.asRelativePath(target);
+  const text = isOpened
+    ? `Plumbline: the report was written to ${where}.`
+    : `Plumbline: the report was written to ${where}; a browser could not be opened.`;
+  const choice = await vscode.window.showInformationMessage(text, 'Open', 'Reveal');
+  if (choice === 'Open') await vscode.env.openExternal(target);
+  if (choice === 'Reveal') await vscode.commands.executeCommand('revealFileInOS', target);
 }
 
 function readOptions(given: unknown): ExportOptions {

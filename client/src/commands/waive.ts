@@ -19,7 +19,14 @@ export async function waive(client: PlumblineClient, finding: unknown, given: un
   const fields = isFields(given) ? given : await askForFields(finding.policy);
   if (fields === null) return false;
   const params: PlanWaiverParams = { finding, ...fields };
-  const edit = await client.language.sendRequest<WorkspaceEdit | null>(Method.planWaiver, params);
+  let edit: WorkspaceEdit | null;
+  try {
+    edit = await client.language.sendRequest<WorkspaceEdit | null>(Method.planWaiver, params);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showWarningMessage(`Plumbline: no waiver was written. ${reason}`);
+    return false;
+  }
   const converted =
     edit === null || isStale(edit) ? undefined : await client.language.protocol2CodeConverter.asWorkspaceEdit(edit);
   if (converted === undefined || !(await vscode.workspace.applyEdit(converted))) {

@@ -4,6 +4,7 @@
  * Holds parsed files and evaluation caches, all of which can be rebuilt from texts, bundle and settings. Synchronous after
  * loading, so that an answer is always about the texts it was asked for.
  */
+import { readOnce } from './assets.ts';
 import { createTemplateReader } from './terraform/templateFile.ts';
 import { fileDoubt, strictErrors, unitDoubt } from './doubts.ts';
 import { createEvaluator } from './evaluator.ts';
@@ -16,7 +17,7 @@ import type { Catalog, Finding, Framework, Resource, SourceFile, StrictVerdict, 
 import { createPolicyRuns } from './policyRuns.ts';
 import { readFile, type FileContent } from './readFile.ts';
 import { inReadingOrder } from './readingOrder.ts';
-import { readOnce } from './readOnce.ts';
+import { recordReads } from './recordReads.ts';
 import { manifestRoot, readManifest } from './terraform/module/installedModules.ts';
 import { createModuleGraph, type ModuleGraph } from './terraform/module/moduleGraph.ts';
 import { createTerraformParser } from './terraform/parser.ts';
@@ -57,7 +58,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const unreadFiles = new Map<string, string>();
   const charts = new Set<string>();
   const graph = createModuleGraph(options.variableFiles);
-  const reading = { files: options.files ?? null, parseTemplate: createTemplateReader(scratchParser) };
+  const reads = options.files === undefined ? null : recordReads(options.files);
+  const reading = { files: reads?.reader ?? null, parseTemplate: createTemplateReader(scratchParser) };
   const manifests = createUnitRegistry();
   /** What was made of some units of the texts as they are now: plans start from it. */
   const snapshots = new Map<string, Snapshot>();
@@ -175,7 +177,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function freshSnapshot(id: string): Snapshot {
-    const content = contentOf(id, graph, (uri) => files.get(uri)?.content);
+    const read = (): UnitContent => contentOf(id, graph, (uri) => files.get(uri)?.content);
+    const content = reads === null ? read() : reads.during(id, read);
     const sources = new Map<string, SourceFile>();
     for (const uri of unitOf(id)?.files ?? []) {
       const source = files.get(uri)?.source;
@@ -270,6 +273,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       snapshots.clear();
       files.set(uri, { ...entry, strict: verdict });
       return unitsOf(uri);
+    },
+    readFileChanged(uri) {
+      const touched = reads?.unitsThatRead(uri) ?? [];
+      if (touched.length > 0) snapshots.clear();
+      return touched;
     },
     file: (uri) => files.get(uri)?.source,
     units: () => {

@@ -47,6 +47,8 @@ export interface Engine {
   setUnread(uri: string, reason: string): readonly string[];
   /** The strict parser's word on the text of `version`; dropped when that is no longer current. */
   setStrictVerdict(uri: string, version: number | null, verdict: StrictVerdict): readonly string[];
+  /** Says that a file, or a folder, changed that `file()` and its like may have read; answers the ids of the units that did. */
+  readFileChanged(uri: string): readonly string[];
   file(uri: string): SourceFile | undefined;
   units(): readonly Unit[];
   /** Unit ids that a file belongs to (none for a YAML file that is no manifest). */

@@ -6,7 +6,7 @@ export { OUTCOMES, SEVERITIES } from './model.ts';
 export type { Assets, AssetName } from './assets.ts';
 export type { Clock } from './clock.ts';
 export type { FileReader } from './fileReader.ts';
-export type { ListEntry, ReadResult, Workspace } from './workspace.ts';
+export { DOES_NOT_EXIST, type ListEntry, type ReadResult, type Workspace } from './workspace.ts';
 export type { StrictParser } from './strictParser.ts';
 export { createEngine } from './engine.ts';
 export type { Engine, EngineOptions } from './engineApi.ts';

@@ -4,6 +4,7 @@
  * Owns the account of every file: it is in `files`, or in `skipped` with a reason. Must never follow a path or a link out of the root,
  * but for files that were named by the user.
  */
+import { likenessOf } from './kubernetes/likeness.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { classifyUri, type FileClass } from './classify.ts';
@@ -14,6 +15,8 @@ import { isWithin, parentUri } from './sourceUri.ts';
 
 /** Files above this many bytes are not read: nobody writes such configuration by hand. */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** JSON up to this many bytes is searched for what a manifest says, to tell a gap from a data file. */
+const MAX_SEARCHED_BYTES = 16 * 1024 * 1024;
 /** Strict checks under way at once: the parser has one worker, so more would only hold texts in memory. */
 const STRICT_CONCURRENCY = 2;
 
@@ -35,6 +38,8 @@ export interface RootScan {
 
 export function skip(scan: RootScan, uri: string, kind: SkipKind, reason: string): void {
   scan.files.delete(uri);
+  // What could not be read may hold what the files beside it hang on.
+  if (kind === 'unreadable') scan.options.engine.setUnread(uri, reason);
   if (!scan.skipped.has(uri)) scan.skipped.set(uri, { uri, kind, reason });
 }
 
@@ -136,11 +141,9 @@ async function readText(scan: RootScan, uri: string, size: number, fileClass: Fi
     skip(scan, uri, 'not-applicable', 'values of variables that are only used when Terraform is told so (-var-file)');
     return null;
   }
-  // Only a manifest may be JSON here, and those are small: a large data file is no gap in what was evaluated.
-  const tooLarge = fileClass === 'json' ? 'not-applicable' : 'unreadable';
-  const tooLargeReason = `larger than ${String(MAX_FILE_BYTES / 1024 / 1024)} MB`;
-  if (size > MAX_FILE_BYTES) {
-    skip(scan, uri, tooLarge, tooLargeReason);
+  const limit = fileClass === 'json' ? MAX_SEARCHED_BYTES : MAX_FILE_BYTES;
+  if (size > limit) {
+    skip(scan, uri, 'unreadable', tooLarge(fileClass, limit));
     return null;
   }
   const top = scan.root.kind === 'folder' ? scan.root.uri : parentUri(scan.root.uri);
@@ -149,13 +152,22 @@ async function readText(scan: RootScan, uri: string, size: number, fileClass: Fi
     skip(scan, uri, 'unreadable', read.reason);
     return null;
   }
-  if (read.bytes.byteLength > MAX_FILE_BYTES) {
-    skip(scan, uri, tooLarge, tooLargeReason);
+  if (read.bytes.byteLength > limit) {
+    skip(scan, uri, 'unreadable', tooLarge(fileClass, limit));
     return null;
   }
   const decoded = decodeText(read.bytes);
   if (!decoded.ok) {
     skip(scan, uri, 'unreadable', decoded.reason);
+    return null;
+  }
+  if (read.bytes.byteLength > MAX_FILE_BYTES) {
+    // Large data files are common and no gap in what was evaluated; a manifest among them is one.
+    if (likenessOf(decoded.text) === 'manifest') {
+      skip(scan, uri, 'unreadable', `${largerThan(MAX_FILE_BYTES)}, and looks like a Kubernetes manifest`);
+    } else {
+      skip(scan, uri, 'not-applicable', `${largerThan(MAX_FILE_BYTES)}, and not a Kubernetes manifest`);
+    }
     return null;
   }
   const hash = bytesToHex(sha256(read.bytes));
@@ -164,14 +176,23 @@ async function readText(scan: RootScan, uri: string, size: number, fileClass: Fi
   return decoded.text;
 }
 
+function tooLarge(fileClass: FileClass, limit: number): string {
+  return fileClass === 'json' ? `${largerThan(limit)}, so it may be a Kubernetes manifest or not` : largerThan(limit);
+}
+
+function largerThan(bytes: number): string {
+  return `larger than ${String(bytes / 1024 / 1024)} MB`;
+}
+
 /** A YAML or JSON file without manifests is not evaluated: say so, and say it louder where it looks like one. */
 function markInapplicable(scan: RootScan, uri: string, fileClass: FileClass): void {
   if (fileClass.startsWith('terraform')) return;
   if (scan.options.engine.unitsOf(uri).length > 0) return;
   const text = scan.options.engine.file(uri)?.text ?? '';
-  if (/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text)) {
+  const likeness = likenessOf(text);
+  if (likeness === 'kustomize') {
     skip(scan, uri, 'not-applicable', 'a configuration of kustomize, not a Kubernetes object');
-  } else if (fileClass === 'yaml' && /^apiVersion:/m.test(text) && /^kind:/m.test(text)) {
+  } else if (fileClass === 'yaml' && likeness === 'manifest') {
     skip(scan, uri, 'unreadable', 'looks like a Kubernetes manifest but could not be read as one');
   } else if (fileClass === 'helm-template' && !/\/_[^/]*$|\.tpl$/.test(uri)) {
     skip(scan, uri, 'unresolved', 'no Kubernetes object can be read from this template without rendering it');

@@ -1,6 +1,9 @@
 /**
  * The port through which core sees files. Node and browser implement it; core never touches a disk.
  */
+/** The reason of a `ReadResult` where there is no such file. */
+export const DOES_NOT_EXIST = 'does not exist';
+
 export type ReadResult =
   { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
 

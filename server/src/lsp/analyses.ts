@@ -21,6 +21,8 @@ export interface Analyses {
   get(unitId: string): UnitResult;
   /** Says that a unit's inputs have changed. */
   invalidate(unitIds: readonly string[]): void;
+  /** Drops what is known of a unit that is not looked at. */
+  forget(unitId: string): void;
 }
 
 export function createAnalyses(engine: Engine, onCrash: (unitId: string, error: unknown) => void): Analyses {
@@ -54,6 +56,10 @@ export function createAnalyses(engine: Engine, onCrash: (unitId: string, error: 
         generations.set(id, (generations.get(id) ?? 0) + 1);
         results.delete(id);
       }
+    },
+    forget(unitId) {
+      results.delete(unitId);
+      generations.delete(unitId);
     },
   };
 }

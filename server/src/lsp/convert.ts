@@ -23,7 +23,6 @@ import type {
 import type { Settings } from './configuration.ts';
 import type { DiagnosticData } from './protocol.ts';
 import { addressesOf, namedAddresses, type Found } from './samePlace.ts';
-import { toClientUri } from './unsavedBuffers.ts';
 
 export const SOURCE = 'plumbline';
 const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
@@ -36,6 +35,8 @@ export interface ConvertContext {
   /** Whether the client shows related information. */
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** The client's uri of a file of the engine's. */
+  readonly clientUri: (uri: string) => string;
 }
 
 /** The severity after the user's override, or null when the user does not want to see this policy's findings. */
@@ -148,7 +149,7 @@ function relatedInformation(group: readonly Found[], context: ConvertContext): P
   const related = [
     ...places.values(),
     ...[...lapsed.values()].map(({ uri, range }) => ({ uri, range, message: 'The waiver that does not hold' })),
-  ].map(({ uri, range, message }) => ({ location: { uri: toClientUri(uri), range }, message }));
+  ].map(({ uri, range, message }) => ({ location: { uri: context.clientUri(uri), range }, message }));
   return related.length === 0 ? {} : { relatedInformation: related };
 }
 
@@ -223,11 +224,11 @@ function sentence(text: string): string {
 }
 
 /** Versioned edits; a client drops them when a document has moved on since. */
-export function toWorkspaceEdit(files: readonly FileEdits[]): WorkspaceEdit {
+export function toWorkspaceEdit(files: readonly FileEdits[], clientUri: ConvertContext['clientUri']): WorkspaceEdit {
   const documentChanges = files
     .filter((file) => file.edits.length > 0)
     .map((file): TextDocumentEdit => ({
-      textDocument: { uri: toClientUri(file.uri), version: file.version },
+      textDocument: { uri: clientUri(file.uri), version: file.version },
       edits: file.edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText })),
     }));
   return { documentChanges };

@@ -5,7 +5,7 @@
  * arrives late is dropped. Must never evaluate anything: it reports touched units.
  */
 import type { Engine, Workspace } from '../core/index.ts';
-import { classifyUri, decodeText } from '../core/index.ts';
+import { classifyUri, decodeText, DOES_NOT_EXIST } from '../core/index.ts';
 import { describe } from './analyses.ts';
 import type { ChosenFile } from './variableFiles.ts';
 
@@ -18,9 +18,12 @@ export interface OpenDocument {
 
 export interface DocumentsPorts {
   readonly workspace: Workspace;
+  /** The user's globs, relative to a workspace folder. */
   readonly exclude: () => readonly string[];
-  /** Whether a module's folder may be read: a call in a repository's file must not lead out of the workspace. */
-  readonly mayRead: (folder: string) => boolean;
+  /** Whether the user's globs, in the workspace folder that a file lies in, leave it out. */
+  readonly isExcluded: (uri: string) => boolean;
+  /** The workspace folder that a file or folder lies in by its name, or null. */
+  readonly workspaceFolderOf: (uri: string) => string | null;
   readonly onTouched: (unitIds: readonly string[]) => void;
   /** A file that could not be taken in (null: it was, now). */
   readonly onFailure: (uri: string, message: string | null) => void;
@@ -43,6 +46,8 @@ export interface Documents {
   /** Reads the Terraform files below a folder, so that modules called from elsewhere are known. */
   loadTree(folder: string, signal: AbortSignal): Promise<void>;
   forgetTree(folder: string): void;
+  /** Takes up and drops files as the globs now say; what no open document leads to is up to `loadTree`. */
+  exclusionsChanged(): Promise<void>;
   /** Reads variable files that the user chose, which nothing else may lead to; those chosen before are no longer special. */
   loadChosen(files: readonly ChosenFile[]): Promise<void>;
   /** Gives every known text to a new engine. */
@@ -61,6 +66,8 @@ const MAX_MODULE_DEPTH = 20;
 const BATCH = 100;
 /** `.gitignore` syntax for "no subfolder". */
 const NO_SUBFOLDERS = '*/';
+/** Where `terraform init` says what it has installed. */
+const MANIFEST = '/.terraform/modules/modules.json';
 
 export function createDocuments(first: Engine, ports: DocumentsPorts): Documents {
   let engine = first;
@@ -73,6 +80,8 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   const chosen = new Map<string, string>();
   /** What was said to have failed, to take it back when the file is gone. */
   const failed = new Set<string>();
+  /** The latest reading of each file that is under way: what an earlier one brings is old. */
+  const readings = new Map<string, object>();
   /** Changes on disk are dealt with in their order: a file's end must not overtake its reading. */
   let diskChanges = Promise.resolve();
 
@@ -113,12 +122,18 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     }
   }
 
-  async function readFromDisk(uri: string): Promise<readonly string[]> {
+  /** `within`: a folder that no link may lead out of. */
+  async function readFromDisk(uri: string, within?: string): Promise<readonly string[]> {
     if (openDocuments.has(uri)) return [];
-    const result = await ports.workspace.read(uri, chosen.get(uri));
-    if (openDocuments.has(uri)) return [];
+    const reading = {};
+    readings.set(uri, reading);
+    const result = await ports.workspace.read(uri, chosen.get(uri) ?? within);
+    // Opened, deleted or read again meanwhile: this text is no longer the file's.
+    if (readings.get(uri) !== reading) return [];
+    readings.delete(uri);
     const decoded = result.ok ? decodeText(result.bytes) : result;
     if (!decoded.ok) {
+      if (decoded.reason === DOES_NOT_EXIST && !chosen.has(uri)) return [...forget(uri), ...drop(uri)];
       onDisk.delete(uri);
       notRead(uri, decoded.reason);
       return drop(uri);
@@ -141,6 +156,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     isWanted: (uri: string) => boolean,
     limit: number,
     signal?: AbortSignal,
+    within?: string,
   ): Promise<void> {
     let touched = new Set<string>();
     let count = 0;
@@ -151,9 +167,9 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       touched = new Set();
       unreported = 0;
     };
-    for await (const entry of ports.workspace.list(root, exclude, signal)) {
+    for await (const entry of ports.workspace.list(root, exclude, signal, within)) {
       if (signal?.aborted === true) break;
-      if (!isWanted(entry.uri)) continue;
+      if (!isWanted(entry.uri) || ports.isExcluded(entry.uri)) continue;
       if (entry.kind === 'skipped' || onDisk.has(entry.uri)) continue;
       if (entry.kind === 'unreadable') {
         notRead(entry.uri, entry.reason);
@@ -173,16 +189,19 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       if (unreported >= BATCH && folderOf(entry.uri) !== folder) report();
       folder = folderOf(entry.uri);
       unreported++;
-      for (const unit of await readFromDisk(entry.uri)) touched.add(unit);
+      for (const unit of await readFromDisk(entry.uri, within)) touched.add(unit);
     }
     report();
   }
 
-  function loadFolder(folder: string, recursive: boolean): Promise<void> {
+  /** `within`: a folder that no link may lead out of; what a person opened is read wherever it is. */
+  function loadFolder(folder: string, recursive: boolean, within?: string): Promise<void> {
     const known = folders.get(folder);
     if (known !== undefined) return known;
-    const exclude = recursive ? ports.exclude() : [...ports.exclude(), NO_SUBFOLDERS];
-    const loading = readListed(folder, exclude, isConfiguration, MAX_TREE_FILES).catch((error: unknown) => {
+    // The user's globs are relative to the workspace folder, not to this one.
+    const exclude = recursive ? [] : [NO_SUBFOLDERS];
+    const listing = readListed(folder, exclude, isConfiguration, MAX_TREE_FILES, undefined, within);
+    const loading = listing.catch((error: unknown) => {
       folders.delete(folder);
       ports.log(`Listing ${folder} failed: ${describe(error)}`);
     });
@@ -191,22 +210,32 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   }
 
   /** What `terraform init` has installed: without it calls of remote modules lead nowhere. */
-  async function loadInstalled(folder: string): Promise<void> {
-    const uri = `${folder}/.terraform/modules/modules.json`;
+  async function loadInstalled(folder: string): Promise<readonly string[]> {
+    const uri = `${folder}${MANIFEST}`;
     const result = await ports.workspace.read(uri);
-    if (!result.ok || result.bytes.byteLength > MAX_FILE_BYTES) return;
+    if (!result.ok || result.bytes.byteLength > MAX_FILE_BYTES) return manifests.delete(uri) ? drop(uri) : [];
     const text = new TextDecoder().decode(result.bytes);
     manifests.set(uri, text);
-    take(uri, null, text);
+    return take(uri, null, text);
+  }
+
+  /** `terraform init` was run: what it installed anew has not been read. */
+  async function installedAnew(folder: string): Promise<readonly string[]> {
+    for (const known of [...folders.keys()]) if (isBelow(known, `${folder}/.terraform`)) folders.delete(known);
+    return folders.has(folder) ? loadInstalled(folder) : [];
   }
 
   async function loadModules(unitIds: readonly string[]): Promise<void> {
     for (let depth = 0; depth < MAX_MODULE_DEPTH; depth++) {
       const missing = unitIds
         .flatMap((id) => engine.missingFolders(id))
-        .filter((folder) => !folders.has(folder) && ports.mayRead(folder));
+        .flatMap((folder) => {
+          // A call in a repository's file must not lead out of the workspace.
+          const within = folders.has(folder) ? null : ports.workspaceFolderOf(folder);
+          return within === null ? [] : [[folder, within] as const];
+        });
       if (missing.length === 0) return;
-      await Promise.all([...new Set(missing)].map((folder) => loadFolder(folder, false)));
+      await Promise.all([...new Map(missing)].map(([folder, within]) => loadFolder(folder, false, within)));
     }
   }
 
@@ -221,6 +250,7 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
   return {
     async open(document) {
       openDocuments.set(document.uri, document);
+      readings.delete(document.uri);
       // What is evaluated together is read first: a setting in a file not read yet must not look absent.
       const loading = document.uri.startsWith('file:') ? loadUnitOf(document.uri) : Promise.resolve();
       const touched = takeOpen(document.uri);
@@ -245,8 +275,8 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
       const change = async (): Promise<void> => {
         const touched = new Set<string>();
         for (const { uri, deleted } of changes) {
-          const units = deleted ? forget(uri) : isLoadedPlace(uri) ? await readFromDisk(uri) : [];
-          for (const unit of units) touched.add(unit);
+          for (const unit of await changeOnDisk(uri, deleted)) touched.add(unit);
+          for (const unit of engine.readFileChanged(uri)) touched.add(unit);
         }
         ports.onTouched([...touched]);
       };
@@ -265,7 +295,14 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     loadTree: (folder, signal) => readListed(folder, ports.exclude(), isTerraform, MAX_TREE_FILES, signal),
     forgetTree(folder) {
       ports.onTouched(forget(folder));
-      for (const known of [...folders.keys()]) if (isBelow(known, folder)) folders.delete(known);
+    },
+    async exclusionsChanged() {
+      folders.clear();
+      const excluded = [...onDisk].filter((uri) => !openDocuments.has(uri) && ports.isExcluded(uri));
+      const touched = excluded.flatMap((uri) => forget(uri));
+      const open = [...openDocuments.keys()].filter((uri) => uri.startsWith('file:'));
+      await Promise.all(open.map(loadUnitOf));
+      ports.onTouched(touched);
     },
     moveTo(next) {
       const previous = engine;
@@ -290,22 +327,37 @@ export function createDocuments(first: Engine, ports: DocumentsPorts): Documents
     return touched;
   }
 
+  async function changeOnDisk(uri: string, deleted: boolean): Promise<readonly string[]> {
+    if (uri.endsWith(MANIFEST)) return installedAnew(uri.slice(0, -MANIFEST.length));
+    if (deleted) return forget(uri);
+    if (!isLoadedPlace(uri) || ports.isExcluded(uri)) return [];
+    const isBesideOpen = [...openDocuments.keys()].some((open) => folderOf(open) === folderOf(uri));
+    return readFromDisk(uri, isBesideOpen ? undefined : (ports.workspaceFolderOf(uri) ?? undefined));
+  }
+
   /** A deleted file, or every file below a deleted folder; open buffers stay. */
   function forget(uri: string): readonly string[] {
     for (const known of [...failed]) if (isBelow(known, uri) && !openDocuments.has(known)) fail(known, null);
+    for (const known of [...readings.keys()]) if (isBelow(known, uri)) readings.delete(known);
+    for (const known of [...folders.keys()]) if (isBelow(known, uri)) folders.delete(known);
+    const installed = [...manifests.keys()].filter((known) => isBelow(known, uri) && manifests.delete(known));
     const gone = [...onDisk].filter((known) => isBelow(known, uri));
-    return gone.flatMap((known) => {
-      onDisk.delete(known);
-      if (openDocuments.has(known)) return [];
-      fail(known, null);
-      if (chosen.has(known)) notRead(known, 'it was deleted');
-      return drop(known);
-    });
+    return [...installed.flatMap(drop), ...gone.flatMap(lose)];
+  }
+
+  function lose(known: string): readonly string[] {
+    onDisk.delete(known);
+    if (openDocuments.has(known)) return [];
+    fail(known, null);
+    if (chosen.has(known)) notRead(known, 'it was deleted');
+    return drop(known);
   }
 
   /** Whether a file that appeared belongs to what has been read already. */
   function isLoadedPlace(uri: string): boolean {
-    if (/\/(\.terraform|node_modules|\.git)\//.test(uri) || !isConfiguration(uri)) return false;
+    if (!isConfiguration(uri)) return false;
+    // Only what a call has led to.
+    if (/\/(\.terraform|node_modules|\.git)\//.test(uri)) return onDisk.has(uri) || folders.has(folderOf(uri));
     return onDisk.has(uri) || isTerraform(uri) || folders.has(folderOf(uri)) || folders.has(chartOf(uri) ?? '');
   }
 }

@@ -45,8 +45,11 @@ export interface Publisher {
   withdraw(unitId: string): void;
   /** What the client was last sent. */
   current(uri: string): readonly Diagnostic[];
-  /** Withdraws what units contributed; files that could not be taken in stay marked. */
-  withdrawAll(): void;
+  /**
+   * Says that what was sent may no longer be what the settings ask for. Nothing is taken back: each unit's next result, or its
+   * withdrawal, replaces what it contributed. Answers the units that contributed.
+   */
+  outdate(): readonly string[];
   /** Files that could not be checked, with the reason. */
   failures(): readonly { readonly uri: string; readonly message: string }[];
 }
@@ -137,11 +140,10 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       contribute(unitId, new Map());
     },
     current: (uri) => sent.get(uri)?.diagnostics ?? [],
-    withdrawAll() {
-      const uris = [...sent.keys()];
-      contributions.clear();
-      filesOfUnit.clear();
-      for (const uri of new Set([...uris, ...fileFailures.keys()])) flush(uri);
+    outdate() {
+      for (const [uri, last] of sent) sent.set(uri, { ...last, parts: null });
+      for (const uri of fileFailures.keys()) flush(uri);
+      return [...filesOfUnit.keys()];
     },
     failures() {
       const units = [...contributions].flatMap(([uri, parts]) =>

@@ -13,7 +13,6 @@ import {
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
-  WatchKind,
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
@@ -48,7 +47,7 @@ import {
   type ScanParams,
 } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
-import { toClientUri, toEngineUri } from './unsavedBuffers.ts';
+import { canonicalUri, createDocumentUris } from './unsavedBuffers.ts';
 
 export interface ServerPorts extends ScanPorts {
   readonly defer: (task: () => void) => void;
@@ -58,17 +57,18 @@ export interface ServerPorts extends ScanPorts {
   readonly now: () => number;
 }
 
-/** A folder that is deleted is told as one, not file by file. */
+/** Configuration, whatever its functions read, and folders: one that is deleted is told as one, not file by file. */
 const ANYTHING = '**/*';
-const WATCHED = '**/*.{tf,tofu,tfvars,tf.json,tofu.json,yaml,yml,json,tpl}';
 /** Long enough for a client to pull by itself after its own edit. */
 const PULL_SETTLE_MS = 50;
 
 /** Listens on the connection until the client ends it. */
 export function startServer(connection: Connection, ports: ServerPorts): void {
   const textDocuments = new TextDocuments(TextDocument);
+  const uris = createDocumentUris();
   const backgroundReads = new AbortController();
   let session: Session | null = null;
+  let started = false;
   let folders: readonly string[] = [];
   let capabilities: ClientCapabilities = {};
   let options: InitializationOptions = {};
@@ -123,7 +123,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
           ? pull.take
           : ({ uri, version, diagnostics }) => {
               const params = {
-                uri: toClientUri(uri),
+                uri: uris.toClient(uri),
                 ...(version === null ? {} : { version }),
                 diagnostics: [...diagnostics],
               };
@@ -132,13 +132,14 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
         sendStatus: (status) => void connection.sendNotification(Method.status, status),
         log,
         folders: () => folders,
-        mayRead: (folder) => folders.some((known) => isWithin(folder, known)),
+        workspaceFolderOf: (uri) => folders.find((known) => isWithin(uri, known)) ?? null,
         isExcluded: createExcluder(() => folders),
       },
       {
         pagesRoot: options.pagesRoot?.replace(/\/+$/, '') ?? null,
         relatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? pulls,
         codeDescription: capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport ?? pulls,
+        clientUri: uris.toClient,
       },
     );
     return {
@@ -162,6 +163,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
       await registerForChanges();
       await readSettings(session);
       for (const folder of folders) readTree(session, folder);
+      started = true;
     });
   });
 
@@ -172,16 +174,17 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED }, { globPattern: ANYTHING, kind: WatchKind.Delete }],
+        watchers: [{ globPattern: ANYTHING }],
       });
     }
     if (workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         attempt('A change of folders', (session) => {
-          const gone = removed.map(({ uri }) => uri);
-          folders = [...folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)];
+          const gone = removed.map(({ uri }) => canonicalUri(uri));
+          const come = added.map(({ uri }) => canonicalUri(uri));
+          folders = [...folders.filter((uri) => !gone.includes(uri)), ...come];
           for (const uri of gone) session.documents.forgetTree(uri);
-          for (const { uri } of added) readTree(session, uri);
+          for (const uri of come) readTree(session, uri);
           return session.foldersChanged();
         });
       });
@@ -191,7 +194,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   async function readSettings(session: Session): Promise<void> {
     if (capabilities.workspace?.configuration !== true) return;
     const section: unknown = await connection.workspace.getConfiguration('plumbline');
-    await session.applySettings(checkSettings(section, session.engine().catalog));
+    await applySettings(session, section);
+  }
+
+  async function applySettings(session: Session, section: unknown): Promise<void> {
+    const isStale = await session.applySettings(checkSettings(section, session.catalog));
+    // At the start the folders are read after the settings.
+    if (isStale && started) for (const folder of folders) readTree(session, folder);
   }
 
   function readTree(session: Session, folder: string): void {
@@ -218,24 +227,27 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     attempt(`Saving ${document.uri}`, (session) => session.save(named(document)));
   });
   textDocuments.onDidClose(({ document }) => {
-    attempt(`Closing ${document.uri}`, (session) => session.close(named(document).uri));
+    attempt(`Closing ${document.uri}`, (session) =>
+      session.close(named(document).uri).finally(() => {
+        if (textDocuments.get(document.uri) !== undefined) return;
+        pull.forget(named(document).uri);
+        uris.closed(named(document).uri);
+      }),
+    );
   });
   textDocuments.listen(connection);
 
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     attempt('A change of settings', async (session) => {
       if (capabilities.workspace?.configuration === true) await readSettings(session);
-      else
-        await session.applySettings(
-          checkSettings((settings as { plumbline?: unknown } | null)?.plumbline, session.engine().catalog),
-        );
+      else await applySettings(session, (settings as { plumbline?: unknown } | null)?.plumbline);
     });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     attempt('A change on disk', (session) =>
       session.documents.changedOnDisk(
-        changes.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted })),
+        changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), deleted: type === FileChangeType.Deleted })),
       ),
     );
   });
@@ -243,7 +255,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   /** The engine's uri of a document that a request names. */
   function engineUri(uri: string): string {
     const document = textDocuments.get(uri);
-    return document === undefined ? uri : toEngineUri(uri, document.languageId);
+    return uris.toEngine(uri, document?.languageId);
+  }
+
+  /** A document under the uri that the engine knows it by. */
+  function named(document: TextDocument): OpenDocument {
+    const uri = uris.toEngine(document.uri, document.languageId);
+    return uri === document.uri ? document : { uri, version: document.version, getText: () => document.getText() };
   }
 
   connection.onHover(({ textDocument: { uri }, position }) => {
@@ -253,7 +271,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
       ({ finding: { outcome } }) => outcome !== 'pass' && (outcome !== 'unknown' || hint),
     );
     return hoverAt(shown, position, {
-      catalog: session.engine().catalog,
+      catalog: session.catalog,
       markdown: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
       pageOf: (policy) => pageOf(policy, session.context()),
     });
@@ -280,16 +298,16 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     const uri = engineUri(textDocument.uri);
     await session.flush(uri);
     const supportsRelated = capabilities.textDocument?.diagnostic?.relatedDocumentSupport === true;
-    return pull.answer(uri, supportsRelated ? session.filesBeside(uri) : [], previousResultId);
+    return pull.answer(uri, supportsRelated ? session.filesBeside(uri) : [], previousResultId, uris.toClient);
   });
 
   connection.onRequest(Method.scan, (params: ScanParams | null, token: CancellationToken) => {
     const session = ready();
     const { exclude, disabledPolicies } = session.settings();
-    const { policies } = session.engine().catalog;
+    const { policies } = session.catalog;
     const enabled = policies.map(({ id }) => id).filter((id) => !disabledPolicies.has(id));
     const request = {
-      folders: params?.folders ?? folders,
+      folders: params?.folders?.map(canonicalUri) ?? folders,
       exclude,
       onlyPolicies: disabledPolicies.size === 0 ? null : enabled,
       choices: session.choices(),
@@ -304,16 +322,14 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     }
     return renderReport(report, format, { colour: false, width: 120, detail: 'all' });
   });
-  connection.onRequest(Method.explain, ({ policy }: ExplainParams) => explainPolicy(ready().engine().catalog, policy));
+  connection.onRequest(Method.explain, ({ policy }: ExplainParams) => explainPolicy(ready().catalog, policy));
   connection.onRequest(Method.policies, (): PoliciesResult =>
-    ready()
-      .engine()
-      .catalog.policies.map(({ id, title, severity, controls }) => ({
-        id,
-        title,
-        severity,
-        controls: controls.map((control) => control.id),
-      })),
+    ready().catalog.policies.map(({ id, title, severity, controls }) => ({
+      id,
+      title,
+      severity,
+      controls: controls.map((control) => control.id),
+    })),
   );
   connection.onRequest(Method.planWaiver, (params: PlanWaiverParams) => {
     if (!isReference(params.finding) || typeof params.reason !== 'string' || params.reason.trim() === '') {
@@ -329,12 +345,6 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     return ports.strictParser.dispose();
   });
   connection.listen();
-}
-
-/** A document under the uri that the engine knows it by. */
-function named(document: TextDocument): OpenDocument {
-  const uri = toEngineUri(document.uri, document.languageId);
-  return uri === document.uri ? document : { uri, version: document.version, getText: () => document.getText() };
 }
 
 /** By pulling only where the client can and does not ask otherwise. */
@@ -356,7 +366,7 @@ function readOptions(raw: unknown): InitializationOptions {
 function foldersOf(params: InitializeParams): readonly string[] {
   const named = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that some clients send
-  return named.length === 0 && params.rootUri !== null ? [params.rootUri] : named;
+  return (named.length === 0 && params.rootUri !== null ? [params.rootUri] : named).map(canonicalUri);
 }
 
 /** Matches files against the user's globs, relative to the workspace folder they lie in. */

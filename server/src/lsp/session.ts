@@ -4,7 +4,7 @@
  * Owns which units are shown (those with an open document), the order of events between the parts, and what the status says.
  * Knows nothing of the transport: everything that leaves goes through `SessionPorts`.
  */
-import type { Engine, Finding, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
+import type { Catalog, Engine, Finding, PolicyMetadata, StrictParser, Workspace } from '../core/index.ts';
 import { createAnalyses, describe, type Analyses, type UnitResult } from './analyses.ts';
 import { DEFAULT_SETTINGS, type CheckedSettings, type Settings } from './configuration.ts';
 import type { ConvertContext } from './convert.ts';
@@ -28,8 +28,8 @@ export interface SessionPorts {
   readonly log: (level: 'error' | 'warn' | 'info', message: string) => void;
   /** The workspace's folders. */
   readonly folders: () => readonly string[];
-  /** Whether a folder lies in the workspace. */
-  readonly mayRead: (folder: string) => boolean;
+  /** The workspace folder that a file or folder lies in by its name, or null. */
+  readonly workspaceFolderOf: (uri: string) => string | null;
   /** Whether a file is excluded by the user's globs. */
   readonly isExcluded: (uri: string, globs: readonly string[]) => boolean;
 }
@@ -38,10 +38,14 @@ export interface ClientTraits {
   readonly pagesRoot: string | null;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** The client's uri of a file of the engine's. */
+  readonly clientUri: (uri: string) => string;
 }
 
 export interface Session {
   engine(): Engine;
+  /** Every policy, those too that are switched off. */
+  readonly catalog: Catalog;
   settings(): Settings;
   context(): ConvertContext;
   readonly documents: Documents;
@@ -56,7 +60,8 @@ export interface Session {
   flush(uri: string): Promise<void>;
   /** The files that are evaluated together with a file. */
   filesBeside(uri: string): readonly string[];
-  applySettings(checked: CheckedSettings): Promise<void>;
+  /** Answers whether other files than before are left out, so that the workspace's folders are to be read again. */
+  applySettings(checked: CheckedSettings): Promise<boolean>;
   /** Takes the settings that name places in the workspace's folders anew. */
   foldersChanged(): Promise<void>;
   /** What the engine is made with. */
@@ -69,11 +74,12 @@ export interface Session {
 }
 
 export async function createSession(ports: SessionPorts, traits: ClientTraits): Promise<Session> {
-  let engine = await ports.createEngine({ settings: {}, variableFiles: {} });
+  let engine = await ports.createEngine({ settings: {}, variableFiles: {}, disabled: [] });
+  const { catalog } = engine;
   let settings = DEFAULT_SETTINGS;
   let settingProblems: readonly string[] = [];
   let choicesKey = JSON.stringify(choices());
-  let policies = byId(engine);
+  const policies = byId(catalog);
   let analyses = newAnalyses();
   let busyTasks = 0;
   let lastStatus = '';
@@ -92,7 +98,8 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   const documents = createDocuments(engine, {
     workspace: ports.workspace,
     exclude: () => settings.exclude,
-    mayRead: ports.mayRead,
+    isExcluded: (uri) => ports.isExcluded(uri, settings.exclude),
+    workspaceFolderOf: ports.workspaceFolderOf,
     onTouched: touch,
     onFailure: (uri, message) => {
       publisher.setFailure(uri, message);
@@ -113,6 +120,7 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
     run: (unitId) => {
       if (!isActive(unitId)) {
         publisher.withdraw(unitId);
+        analyses.forget(unitId);
         return;
       }
       publisher.publish(analyses.get(unitId));
@@ -188,8 +196,12 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   }
 
   function choices(): EngineChoices {
-    const { policySettings, variableFiles } = settings;
-    return { settings: policySettings, variableFiles: placeVariableFiles(variableFiles, ports.folders()) };
+    const { policySettings, variableFiles, disabledPolicies } = settings;
+    return {
+      settings: policySettings,
+      variableFiles: placeVariableFiles(variableFiles, ports.folders()),
+      disabled: [...disabledPolicies].sort(),
+    };
   }
 
   /** A new engine where the settings ask for one; it is given every text that is known. */
@@ -197,8 +209,13 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
     const wanted = choices();
     const key = JSON.stringify(wanted);
     if (key !== choicesKey) {
+      const before = choicesKey;
       choicesKey = key;
-      const next = await ports.createEngine(wanted);
+      const next = await ports.createEngine(wanted).catch((error: unknown) => {
+        // So that the same settings are tried again.
+        if (choicesKey === key) choicesKey = before;
+        throw error;
+      });
       if (disposed || key !== choicesKey) {
         next.dispose();
         return;
@@ -206,7 +223,6 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
       documents.moveTo(next);
       engine.dispose();
       engine = next;
-      policies = byId(engine);
       analyses = newAnalyses();
     }
     await documents.loadChosen(chosenFiles(settings.variableFiles, ports.folders()));
@@ -214,20 +230,23 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   }
 
   function refreshAll(): void {
-    publisher.withdrawAll();
-    touch([...activeUnits()]);
+    touch([...new Set([...activeUnits(), ...publisher.outdate()])]);
     if (!settings.enable) sendStatus();
   }
 
   return {
     engine: () => engine,
+    catalog,
     settings: () => settings,
     context,
     documents,
     publisher,
     isShown,
     async open(document) {
-      const loaded = documents.open(document).finally(() => opening.delete(document.uri));
+      const loaded = documents.open(document).finally(() => {
+        // Closed and opened again meanwhile: what waits is the second opening.
+        if (opening.get(document.uri) === loaded) opening.delete(document.uri);
+      });
       opening.set(document.uri, loaded);
       await Promise.all([loaded, checkStrictly(document)]);
     },
@@ -263,10 +282,13 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
       return [...new Set(files)].filter((file) => file !== uri);
     },
     async applySettings(checked) {
+      const exclusionsChanged = JSON.stringify(settings.exclude) !== JSON.stringify(checked.settings.exclude);
       settings = checked.settings;
       settingProblems = checked.problems;
       for (const problem of checked.problems) ports.log('warn', `Settings: ${problem}`);
       await renewEngine();
+      if (exclusionsChanged) await documents.exclusionsChanged();
+      return exclusionsChanged;
     },
     foldersChanged: renewEngine,
     choices,
@@ -288,8 +310,8 @@ export async function createSession(ports: SessionPorts, traits: ClientTraits): 
   };
 }
 
-function byId(engine: Engine): ReadonlyMap<string, PolicyMetadata> {
-  return new Map(engine.catalog.policies.map((policy) => [policy.id, policy]));
+function byId(catalog: Catalog): ReadonlyMap<string, PolicyMetadata> {
+  return new Map(catalog.policies.map((policy) => [policy.id, policy]));
 }
 
 function stackOf(error: unknown): string {

@@ -8,7 +8,7 @@ import { open, lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
-import type { ListEntry, ReadResult, Workspace } from '../core/index.ts';
+import { DOES_NOT_EXIST, type ListEntry, type ReadResult, type Workspace } from '../core/index.ts';
 import { ancestorIgnores, ignoreFileOf, isIgnored, parsePatterns, type FolderIgnore } from './gitIgnore.ts';
 
 /** Larger files are not read (bytes); callers may have a lower limit. */
@@ -188,7 +188,7 @@ export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':
-      return 'does not exist';
+      return DOES_NOT_EXIST;
     case 'EACCES':
     case 'EPERM':
       return 'no permission';

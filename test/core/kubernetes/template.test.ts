@@ -249,4 +249,61 @@ data:
     assert.match(file.notRead ?? '', /included/);
     assert.equal(parse('{{ include "common.deployment" . }}\n').isManifest, false);
   });
+
+  const PRIVILEGED =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: evil\nspec:\n  containers:\n    - name: c\n      securityContext:\n        privileged: true\n';
+  const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: m\ndata:\n';
+
+  it('never lets an action that is not closed hide the documents below', () => {
+    for (const value of ['{{', '{{ "', '{{ `', '{{/*', '{{/* x', '{{ .Values.x', '{{- include "a"']) {
+      const file = parse(`${MAP}  a: ${value}\n---\n${PRIVILEGED}---\n${MAP}  b: {{ .x }} {{/* c */}} "\n`);
+      assert.ok(
+        file.resources.some(
+          ({ name, values }) => name === 'evil' && JSON.stringify(values).includes('"privileged":true'),
+        ),
+        value,
+      );
+      assert.ok(file.errors.length > 0 || file.notRead !== undefined, value);
+    }
+  });
+
+  it('never lets an action that is not closed hide the lines below', () => {
+    for (const opening of ['{{ x', '{{', '{{ .Values.x', '{{ "x', '{{/* x']) {
+      const file = parse(PRIVILEGED.replace('name: evil', `name: evil # ${opening}`) + '  hostPID: {{ .a }}\n');
+      const values = JSON.stringify(file.resources.map((resource) => resource.values));
+      assert.ok(values.includes('"privileged":true'), opening);
+    }
+  });
+
+  it('does not call a template whole that has an action without end', () => {
+    const file = parse(`${HEAD}spec:\n  a: {{ .Values.b\n  hostPID: true\n`, 'helm-template');
+    assert.match(file.notRead ?? '', /not closed/);
+    assert.deepEqual(only(file).values['spec'], { hostPID: true });
+    assert.notEqual(only(file).incomplete, undefined);
+  });
+
+  it('reads actions of several lines', () => {
+    const text = `${HEAD}  labels:
+    {{- include "labels" (dict
+      "a" .Values.a
+      "b: [x]" \`{#\`
+    ) | nindent 4 }}
+  {{- /* a comment
+  ---
+  of lines: "{" */ -}}
+spec:
+  hostPID: true
+`;
+    const file = parse(text, 'helm-template');
+    assert.equal(file.notRead, undefined);
+    assert.deepEqual(only(file).values['spec'], { hostPID: true });
+  });
+
+  it('reads a text full of openings in linear time', () => {
+    for (const line of ['{{ "\n', '{{/*\n', '{{ `\n', '{{{{\n', '{{ x\n']) {
+      const start = performance.now();
+      readTemplate(line.repeat(50_000));
+      assert.ok(performance.now() - start < 5_000, line);
+    }
+  });
 });

@@ -109,4 +109,51 @@ describe('the SARIF report', () => {
     assert.equal(bare.versionControlProvenance, undefined);
     assert.equal(bare.artifacts?.at(-1)?.location?.uri?.startsWith('infra/'), false);
   });
+
+  it('writes texts of files so that no viewer reads links, placeholders or hidden characters in them', () => {
+    const [finding] = report.findings;
+    const related = finding?.related[0] ?? {
+      file: 'infra/main.tf',
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    };
+    assert.ok(finding !== undefined);
+    const hostile = 'see [here](https://evil.example) {0} \\ \u202eab\n';
+    const safe = 'see \\[here\\](https://evil.example) {{0}} \\\\ ‹U+202E›ab‹U+000A›';
+    const { run: changed } = render({
+      ...report,
+      findings: [{ ...finding, resource: hostile, message: hostile, related: [{ ...related, message: hostile }] }],
+      scope: {
+        ...report.scope,
+        skipped: [{ path: 'a', kind: 'unreadable', reason: hostile }],
+        failedUnits: [{ unit: 'u', framework: 'terraform', message: hostile }],
+        syntaxErrors: report.scope.syntaxErrors.map((error) => ({ ...error, message: hostile })),
+      },
+    });
+    const [result] = changed.results ?? [];
+    assert.equal(result?.message.text, `${safe}: ${safe}`);
+    assert.equal(result.relatedLocations?.[0]?.message?.text, safe);
+    const notifications = changed.invocations?.[0]?.toolExecutionNotifications ?? [];
+    assert.ok(notifications.length >= 3);
+    for (const { message } of notifications) assert.equal(message.text, safe);
+  });
+
+  it('tells apart what fails in two places of one resource, and nothing by its line', () => {
+    const [finding] = report.findings;
+    assert.ok(finding !== undefined);
+    const below = { start: { line: 90, character: 0 }, end: { line: 90, character: 1 } };
+    const { run: changed } = render({
+      ...report,
+      findings: [
+        { ...finding, message: 'Container “a” is privileged.' },
+        { ...finding, message: 'Container “b” is privileged.' },
+        { ...finding, message: 'Container “a” is privileged.', range: below },
+      ],
+    });
+    const [a, b, moved] = (changed.results ?? []).map((result) => result.partialFingerprints);
+    assert.notDeepEqual(a, b);
+    assert.notDeepEqual(a, moved);
+    const single = (range: typeof below): unknown =>
+      render({ ...report, findings: [{ ...finding, range }] }).run.results?.[0]?.partialFingerprints;
+    assert.deepEqual(single(finding.range), single(below));
+  });
 });

@@ -55,18 +55,22 @@ const OUTCOMES: Readonly<Record<string, readonly [string, Outcome]>> = {
 
 export interface FakeEngine extends Engine {
   readonly analyzed: string[];
+  /** The resources of the findings whose fix was planned alone. */
+  readonly planned: string[];
 }
 
-export function createFakeEngine(): FakeEngine {
+export function createFakeEngine(disabled: readonly string[] = []): FakeEngine {
   const files = new Map<string, SourceFile>();
   const analyzed: string[] = [];
+  const planned: string[] = [];
   const unitOf = (uri: string): string => `terraform:${folderOf(uri)}`;
   const filesOf = (unitId: string): SourceFile[] =>
     [...files.values()].filter((file) => unitOf(file.uri) === unitId).sort((a, b) => (a.uri < b.uri ? -1 : 1));
 
   return {
     analyzed,
-    catalog: CATALOG,
+    planned,
+    catalog: { ...CATALOG, policies: CATALOG.policies.filter(({ id }) => !disabled.includes(id)) },
     setFile(file) {
       if (/^explode/m.test(file.text)) throw new Error('the fake parser exploded');
       files.set(file.uri, file);
@@ -76,6 +80,7 @@ export function createFakeEngine(): FakeEngine {
       return files.delete(uri) ? [unitOf(uri)] : [];
     },
     setStrictVerdict: () => [],
+    readFileChanged: () => [],
     file: (uri) => files.get(uri),
     units() {
       const ids = [...new Set([...files.keys()].map(unitOf))];
@@ -114,7 +119,10 @@ export function createFakeEngine(): FakeEngine {
         unresolvedModules: [],
       };
     },
-    planFix: (finding) => (finding.fix === undefined ? null : [editOf(finding, files)]),
+    planFix(finding) {
+      planned.push(finding.resourceId);
+      return finding.fix === undefined ? null : [editOf(finding, files)];
+    },
     planFixes(unitIds, wanted) {
       const units = typeof unitIds === 'string' ? [unitIds] : unitIds;
       const accepted = units.flatMap((id) =>
@@ -129,6 +137,7 @@ export function createFakeEngine(): FakeEngine {
       return { edits: [...byUri.values()], applied: findings };
     },
     planWaiver(finding, { reason, until }) {
+      if (finding.uri.endsWith('.json')) return null;
       const at = { line: finding.range.start.line, character: 0 };
       const newText = `# plumbline:waive ${finding.policy} reason="${reason}"${until === undefined ? '' : ` until=${until}`}\n`;
       return { ...editOf(finding, files), edits: [{ range: { start: at, end: at }, newText }] };

@@ -26,6 +26,8 @@ export interface DocumentText {
   readonly places: UncertainPlaces;
   /** Template comments, `{{/* … *\/}}`; YAML's own are found here. */
   readonly comments: readonly TextSpan[];
+  /** Template actions without an end: the document is not whole. */
+  readonly unclosed: readonly Span[];
   /** Whether template actions write text here, other than into a template's definition. */
   readonly includes: boolean;
 }
@@ -78,11 +80,16 @@ export function readDocument(source: DocumentText, hints: ReadingHints): Manifes
     ...tree.comments.map((comment) => ({ ...comment, text: text.slice(comment.start, comment.end) })),
     ...source.comments,
   ];
-  if (tree.errors.length === 0) return readTree(source, lines, tree.root, places, comments, [], 'whole');
+  const unclosed = source.unclosed.slice(0, MAX_ERRORS).map((span) => ({ ...span, message: UNCLOSED }));
+  if (tree.errors.length === 0) {
+    return readTree(source, lines, tree.root, places, comments, unclosed, unclosed.length === 0 ? 'whole' : 'partial');
+  }
 
-  const errors = tree.errors.slice(0, MAX_ERRORS);
+  const errors = [...unclosed, ...tree.errors].slice(0, MAX_ERRORS);
   const rounds = places.repeats ? 6 : 2;
-  const recovered = tree.givenUp ? null : recoverTree({ text: masked, lines, errors, edited: hints.edited, rounds });
+  const recovered = tree.givenUp
+    ? null
+    : recoverTree({ text: masked, lines, errors: tree.errors.slice(0, MAX_ERRORS), edited: hints.edited, rounds });
   if (recovered === null) return brokenDocument(source, lines, errors, comments, hints.last);
   const withHoles = { ...places, holes: [...places.holes, ...recovered.holes].sort((a, b) => a.offset - b.offset) };
   return readTree(source, lines, recovered.root, withHoles, comments, errors, 'partial');
@@ -118,17 +125,19 @@ function readTree(
       covers: covers[index] ?? null,
     })),
     errors: [...errors, ...read.problems.slice(0, MAX_ERRORS)],
-    notRead: read.notRead ?? (root === null && source.includes ? INCLUDED : null),
+    notRead:
+      source.unclosed.length > 0 ? UNCLOSED : (read.notRead ?? (root === null && source.includes ? INCLUDED : null)),
     hasMappingKeys: hasMappingKeys(root),
   };
 }
 
 const SYNTAX_ERROR = 'This document has a syntax error.';
+const UNCLOSED = 'A template action is not closed: “}}” is missing.';
 const INCLUDED = 'Its objects come from an included template, which must be rendered to be checked.';
 const TEMPLATE_UNREADABLE = 'A part of this template cannot be read without rendering it.';
 
 function brokenDocument(
-  { text, places }: DocumentText,
+  { text, places, unclosed }: DocumentText,
   lines: LineIndex,
   errors: readonly Problem[],
   comments: readonly TextSpan[],
@@ -153,7 +162,12 @@ function brokenDocument(
       covers: objects.length > 0 ? span : null,
     })),
     errors,
-    notRead: places.repeats ? 'This template cannot be read as YAML without rendering it.' : null,
+    notRead:
+      unclosed.length > 0
+        ? UNCLOSED
+        : places.repeats
+          ? 'This template cannot be read as YAML without rendering it.'
+          : null,
     hasMappingKeys: false,
   };
 }

@@ -32,6 +32,7 @@ function plainText(text: string, start: number): PlacedDocumentText {
     masked: text,
     places: { actions, conditionals: [], holes: [], repeats: false },
     comments: [],
+    unclosed: [],
     includes: false,
     start,
     key: `plain\0${text}`,
@@ -59,6 +60,7 @@ function templateTexts(text: string): readonly PlacedDocumentText[] {
         repeats: true,
       },
       comments: within(template.comments),
+      unclosed: within(template.unclosed),
       includes: template.holes.some(
         ({ offset }) =>
           offset >= start && offset < end && !overlaps(template.definitions, { start: offset, end: offset + 1 }),

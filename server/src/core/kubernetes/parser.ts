@@ -10,6 +10,7 @@ import { readDocument } from './document.ts';
 import type { ManifestDocument } from './document.ts';
 import { documentTexts } from './documentTexts.ts';
 import type { PlacedDocumentText, Reading } from './documentTexts.ts';
+import { likenessOf } from './likeness.ts';
 import { addressOf, createResource } from './resources.ts';
 import type { KubernetesResource } from './resources.ts';
 import { hasTemplateText } from './template.ts';
@@ -111,7 +112,8 @@ function read(
     documents.some(
       ({ document }) => kind === 'helm-template' && document.state === 'whole' && document.notRead !== null,
     ) ||
-    ((errors.length > 0 || notRead !== null) && (looksLikeManifest(file.text) || previous?.isManifest === true));
+    ((errors.length > 0 || notRead !== null) &&
+      (likenessOf(file.text) === 'manifest' || previous?.isManifest === true));
   return {
     uri: file.uri,
     version: file.version,
@@ -217,16 +219,6 @@ function errorsOf(uri: string, kind: KubernetesFileKind, documents: readonly Pla
   );
 }
 
-/** Tells a broken manifest from other YAML by its outermost keys. */
-function looksLikeManifest(text: string): boolean {
-  if (/^\s*[{[]/.test(text)) return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
-  return (
-    /^apiVersion:/m.test(text) &&
-    /^kind:/m.test(text) &&
-    !/^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(text)
-  );
-}
-
 function unconcerned(file: SourceFile, kind: KubernetesFileKind): KubernetesFile {
   return {
     uri: file.uri,
@@ -244,7 +236,7 @@ function unconcerned(file: SourceFile, kind: KubernetesFileKind): KubernetesFile
 
 function refused(file: SourceFile, kind: KubernetesFileKind, message: string): KubernetesFile {
   const nothing = unconcerned(file, kind);
-  if (!looksLikeManifest(file.text)) return nothing;
+  if (likenessOf(file.text) !== 'manifest') return nothing;
   if (kind === 'helm-template') return { ...nothing, isManifest: true, helm: true, notRead: message };
   const range = createLineIndex(file.text.slice(0, 1000)).rangeOf({ start: 0, end: 1 });
   return { ...nothing, isManifest: true, errors: [{ uri: file.uri, range, message, parser: kind }] };

@@ -17,6 +17,8 @@ export interface Template {
   /** Where actions on lines of their own write unknown text. */
   readonly holes: readonly Hole[];
   readonly comments: readonly (Span & { readonly text: string })[];
+  /** Actions that are not closed: taken to end with their line, so that they hide nothing below. */
+  readonly unclosed: readonly Span[];
 }
 
 /** A place where unknown keys, items or a whole value may stand. */
@@ -30,6 +32,7 @@ interface Action extends Span {
   readonly role: 'open' | 'else' | 'end' | 'comment' | 'silent' | 'emit';
   /** Without braces and trim markers. */
   readonly body: string;
+  readonly closed: boolean;
 }
 
 /** A private-use character: no YAML indicator, printable in every kind of scalar, and not to be met in real manifests. */
@@ -76,6 +79,7 @@ export function readTemplate(text: string): Template {
     definitions: blocks.filter((block) => block.isDefinition).map(({ start, end }) => ({ start, end })),
     holes,
     comments: commentsOf(actions),
+    unclosed: actions.filter(({ closed }) => !closed).map(({ start, end }) => ({ start, end })),
   };
 }
 
@@ -109,39 +113,91 @@ function lineEnd(text: string, offset: number): number {
 
 function findActions(text: string): Action[] {
   const actions: Action[] = [];
+  const next = finderIn(text);
   for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', actions.at(-1)?.end ?? start + 2)) {
-    const end = actionEnd(text, start);
+    const closed = actionEnd(text, start, next);
+    if (closed === null) {
+      const end = start + text.slice(start, lineEnd(text, start)).trimEnd().length;
+      actions.push({ start, end, body: text.slice(start + 2, end).trim(), role: 'emit', closed: false });
+      continue;
+    }
     const body = text
-      .slice(start + 2, end)
+      .slice(start + 2, closed)
       .replace(/\}\}$/, '')
       .replace(/^-(?=\s)/, '')
       .replace(/(?<=\s)-$/, '')
       .trim();
-    actions.push({ start, end, body, role: roleOf(body) });
+    actions.push({ start, end: closed, body, role: roleOf(body), closed: true });
   }
   return actions;
 }
 
-/** Just after the `}}`, which may also stand inside a string or a comment; the text's end where there is none. */
-function actionEnd(text: string, start: number): number {
+type Finder = (needle: string, from: number) => number;
+
+/** `indexOf` for questions that go forward through the text: what was found, or is not there, is not searched for again. */
+function finderIn(text: string): Finder {
+  const known = new Map<string, { readonly from: number; readonly at: number }>();
+  return (needle, from) => {
+    const last = known.get(needle);
+    if (last !== undefined && from >= last.from && (last.at < 0 || last.at >= from)) return last.at;
+    const at = text.indexOf(needle, from);
+    known.set(needle, { from, at });
+    return at;
+  };
+}
+
+/**
+ * Just after the `}}`, which may also stand inside a string or a comment. Null where there is none, and where the `}}` that comes next
+ * belongs to something else: actions hold no braces (so no other action) and no colon of a key, and end before the next document.
+ */
+function actionEnd(text: string, start: number, next: Finder): number | null {
   let i = start + 2;
   const comment = /^-?\s*\/\*/.exec(text.slice(i, i + 200));
-  if (comment) {
-    const close = text.indexOf('*/', i + comment[0].length);
-    const end = close < 0 ? -1 : text.indexOf('}}', close);
-    return end < 0 ? text.length : end + 2;
-  }
+  if (comment) return commentEnd(text, i + comment[0].length, next);
+  let lines = 0;
+  let foreign = false;
   while (i < text.length) {
     const char = text[i];
     if (char === '}' && text[i + 1] === '}') return i + 2;
-    if (char === '`') {
-      const close = text.indexOf('`', i + 1);
-      i = close < 0 ? text.length : close + 1;
+    if (char === '\n') {
+      lines++;
+      if (startsDocument(text, i + 1)) return null;
+      i++;
+    } else if (char === '`') {
+      const close = next('`', i + 1);
+      if (close < 0 || /\n---(?!\S)/.test(text.slice(i, close))) return null;
+      if (next('\n', i) >= 0 && next('\n', i) < close) lines++;
+      i = close + 1;
     } else if (char === '"' || char === "'") {
-      i = quoteEnd(text, i, char);
-    } else i++;
+      const end = quoteEnd(text, i, char);
+      foreign ||= end === i + 1;
+      i = end;
+    } else {
+      foreign ||= isForeign(text, i);
+      i++;
+    }
+    // On one line other tools' expressions are let be: they hide nothing but themselves.
+    if (foreign && lines > 0) return null;
   }
-  return text.length;
+  return null;
+}
+
+function commentEnd(text: string, from: number, next: Finder): number | null {
+  const close = next('*/', from);
+  if (close < 0) return null;
+  const opening = next('{{/*', from);
+  const end = /^\*\/(\s+-)?\}\}/.exec(text.slice(close, close + 200));
+  return end === null || (opening >= 0 && opening < close) ? null : close + end[0].length;
+}
+
+function startsDocument(text: string, line: number): boolean {
+  return /^---(?!\S)/.test(text.slice(line, line + 4));
+}
+
+/** What Go's templates know only inside of strings. */
+function isForeign(text: string, at: number): boolean {
+  const char = text[at] ?? '';
+  return '{}[]#&;'.includes(char) || (char === ':' && text[at + 1] !== '=');
 }
 
 /** Just after the closing quote; a quote that its line does not close is an ordinary character. */

@@ -40,6 +40,12 @@ interface FixAllData {
 
 const DEFAULT_WAIVER_DAYS = 90;
 
+/**
+ * Of a selection with more findings than this, only the first are offered one by one: each costs an analysis, the menu would not tell
+ * them apart, and what fixes all is offered as well.
+ */
+const MAX_ONE_BY_ONE = 3;
+
 /** `uri` is the engine's for the document of `params`. */
 export function provideCodeActions(
   session: Session,
@@ -67,12 +73,10 @@ function quickFixes(
   all: readonly Found[],
   traits: CodeActionTraits,
 ): CodeAction[] {
-  const pairs = diagnostics.flatMap((diagnostic) => {
-    const found = findByDiagnostic(session, uri, diagnostic);
-    return found === null ? [] : [{ diagnostic, found }];
-  });
+  const pairs = pairUp(session, uri, diagnostics);
   if (pairs.length === 0) return [];
-  const fixes = pairs.flatMap(({ diagnostic, found }) => fixOne(session, diagnostic, found, all));
+  const few = pairs.slice(0, MAX_ONE_BY_ONE);
+  const fixes = few.flatMap(({ diagnostic, found }) => fixOne(session, diagnostic, found, all));
   const policies = [...new Set(pairs.map(({ found }) => found.finding.policy))];
   // Editors list what belongs to a diagnostic first, so that everything here does.
   const about = (policy: string): Diagnostic[] =>
@@ -95,11 +99,24 @@ function quickFixes(
     const shown = pairs.map(({ diagnostic }) => diagnostic);
     fixAlls.push(quickFix(fixAllAction(session, uri, null, title, kind, traits), shown));
   }
-  const waivers = pairs.flatMap(({ diagnostic, found }) => waiveAction(session, diagnostic, found, traits));
+  const waivers = few.flatMap(({ diagnostic, found }) => waiveAction(session, diagnostic, found, traits));
   const explanations = traits.clientCommands
     ? policies.map((policy) => quickFix(explainAction(policy), about(policy)))
     : [];
   return [...fixes, ...fixAlls, ...waivers, ...explanations];
+}
+
+/** A diagnostic and the finding it stands for. */
+interface Pair {
+  readonly diagnostic: Diagnostic;
+  readonly found: Found;
+}
+
+function pairUp(session: Session, uri: string, diagnostics: readonly Diagnostic[]): readonly Pair[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const found = findByDiagnostic(session, uri, diagnostic);
+    return found === null ? [] : [{ diagnostic, found }];
+  });
 }
 
 function fixOne(session: Session, diagnostic: Diagnostic, found: Found, all: readonly Found[]): CodeAction[] {
@@ -109,7 +126,7 @@ function fixOne(session: Session, diagnostic: Diagnostic, found: Found, all: rea
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(index === 0 ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(edits),
+    edit: toWorkspaceEdit(edits, session.context().clientUri),
   }));
 }
 
@@ -163,7 +180,7 @@ function planFixAll(session: Session, { fixAll: uri, policy }: FixAllData): Work
   const units = session.resultsOf(uri).flatMap((result) => (result.kind === 'failed' ? [] : [result.unit]));
   const wanted = (finding: Finding): boolean =>
     finding.uri === uri && (policy === null || finding.policy === policy) && session.isShown(finding);
-  return toWorkspaceEdit(session.engine().planFixes(units, wanted).edits);
+  return toWorkspaceEdit(session.engine().planFixes(units, wanted).edits, session.context().clientUri);
 }
 
 /** What has a fix, once each: two units that share the file find the same. */
@@ -173,7 +190,7 @@ function fixable(all: readonly Found[]): readonly Found[] {
 }
 
 /** Looks at so many fixes, one of which can be applied nearly always. */
-const MAX_TRIED = 20;
+const MAX_TRIED = 5;
 
 /** Whether to fix them all would change anything: a fix may not be possible where its text stands. */
 function hasEffect(session: Session, candidates: readonly Found[]): boolean {

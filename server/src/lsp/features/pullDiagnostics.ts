@@ -14,7 +14,14 @@ export interface PullDiagnostics {
   /** Takes what the publisher would have sent. */
   readonly take: (file: FileDiagnostics) => void;
   /** The answer to a request for `uri`; `related` are the other files of its units. */
-  answer(uri: string, related: readonly string[], previousResultId: string | undefined): PullAnswer;
+  answer(
+    uri: string,
+    related: readonly string[],
+    previousResultId: string | undefined,
+    clientUri: (uri: string) => string,
+  ): PullAnswer;
+  /** A document that was closed: it is pulled no more. */
+  forget(uri: string): void;
 }
 
 export type PullAnswer =
@@ -47,7 +54,7 @@ export function createPullDiagnostics(refresh: () => void, settle: (task: () => 
       settling = true;
       settle(refreshWhenStale);
     },
-    answer(uri, related, previousResultId) {
+    answer(uri, related, previousResultId, clientUri) {
       pulled.set(uri, idOf(uri));
       const others = related.filter((other) => other !== uri && latest.has(other));
       // The other files' news come with a full answer only.
@@ -55,7 +62,7 @@ export function createPullDiagnostics(refresh: () => void, settle: (task: () => 
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       const relatedDocuments = Object.fromEntries(
         others.map((other): readonly [string, FullDocumentDiagnosticReport] => [
-          other,
+          clientUri(other),
           {
             kind: DocumentDiagnosticReportKind.Full,
             resultId: idOf(other),
@@ -69,6 +76,12 @@ export function createPullDiagnostics(refresh: () => void, settle: (task: () => 
         items: [...(latest.get(uri)?.items ?? [])],
         ...(others.length === 0 ? {} : { relatedDocuments }),
       };
+    },
+    forget(uri) {
+      pulled.delete(uri);
+      // While others are open, a file without problems may still be news for them.
+      if (pulled.size > 0) return;
+      for (const [known, { items }] of latest) if (items.length === 0) latest.delete(known);
     },
   };
 }

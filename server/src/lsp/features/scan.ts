@@ -19,7 +19,7 @@ import type { ReportGit } from '../../core/report/schema.ts';
 import type { ScanResult } from '../protocol.ts';
 
 /** What of the user's settings an engine is made with. */
-export type EngineChoices = Required<Pick<EngineOptions, 'settings' | 'variableFiles'>>;
+export type EngineChoices = Required<Pick<EngineOptions, 'settings' | 'variableFiles' | 'disabled'>>;
 
 export interface ScanPorts {
   /** @param folders gives the folders (uris) that a configuration's functions may read from */
@@ -55,7 +55,8 @@ export async function scan(
     abort.abort();
   });
   progress.begin('Plumbline: scanning', 0, 'Reading files', true);
-  const engine = await ports.createEngine(request.choices, () => request.folders);
+  // The report lists every policy and says which were not asked for.
+  const engine = await ports.createEngine({ ...request.choices, disabled: [] }, () => request.folders);
   try {
     const [firstFolder] = request.folders;
     const git = request.trusted && firstFolder !== undefined ? await ports.git(firstFolder) : null;

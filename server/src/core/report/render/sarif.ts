@@ -20,6 +20,7 @@ import type {
 import type { Range, Severity } from '../../model.ts';
 import { couldNotEvaluate } from '../couldNotEvaluate.ts';
 import type { Report, ReportFinding, ReportPolicy, WaiverTerms } from '../schema.ts';
+import { visibleText } from './visibleText.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const TAXONOMY = 'SOC 2';
@@ -90,7 +91,7 @@ function sarifRun(report: Report): Run {
       hashes: { 'sha-256': sha256 },
     })),
     ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
-    results: report.findings.map((finding) => result(finding, context)),
+    results: resultsOf(report.findings, context),
     columnKind: 'utf16CodeUnits',
     properties: {
       summary: report.summary,
@@ -116,9 +117,9 @@ function rule(policy: ReportPolicy, context: Context): ReportingDescriptor {
   const help = policy.references.find((reference) => /^https?:\/\//.test(reference));
   return {
     id: policy.id,
-    shortDescription: { text: policy.title },
-    fullDescription: { text: policy.description },
-    help: { text: paragraphs.join('\n\n') },
+    shortDescription: { text: escaped(policy.title) },
+    fullDescription: { text: escaped(policy.description) },
+    help: { text: escaped(paragraphs.join('\n\n')) },
     ...(help === undefined ? {} : { helpUri: help }),
     defaultConfiguration: { level: levelOf(policy.severity) },
     relationships: policy.evidenceFor.map(({ control, strength }) => ({
@@ -143,15 +144,35 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   info: '0.0',
 };
 
-function result(finding: ReportFinding, context: Context): Result {
+function resultsOf(findings: readonly ReportFinding[], context: Context): Result[] {
+  const times = new Map<string, number>();
+  return findings.map((finding) => {
+    const print = fingerprint(finding);
+    const time = (times.get(print) ?? 0) + 1;
+    times.set(print, time);
+    return result(finding, time === 1 ? print : `${print}|${String(time)}`, context);
+  });
+}
+
+/** A text from a file or about one, as the text of a message: one line, in which nothing is a link or a placeholder. */
+function messageOf(text: string): { text: string } {
+  return { text: escaped(visibleText(text)) };
+}
+
+/** What SARIF gives a meaning in a message (3.11.5, 3.11.6), as plain characters. */
+function escaped(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&').replace(/[{}]/g, '$&$&');
+}
+
+function result(finding: ReportFinding, print: string, context: Context): Result {
   const lapsed = finding.lapsedWaiver;
   return {
     ruleId: finding.policy,
     ...ruleIndexOf(context, finding.policy),
     ...kindAndLevel(finding),
-    message: { text: `${finding.resource}${instancesIn(finding)}: ${finding.message}` },
+    message: messageOf(`${finding.resource}${instancesIn(finding)}: ${finding.message}`),
     locations: [location(finding, context)],
-    partialFingerprints: { 'policyAndResource/v1': fingerprint(finding) },
+    partialFingerprints: { 'policyResourceAndMessage/v1': print },
     taxa: finding.controls.map((id) => ({
       id,
       ...indexOf(context.controls, id),
@@ -163,7 +184,7 @@ function result(finding: ReportFinding, context: Context): Result {
           relatedLocations: finding.related.map(({ file, range, message }, id) => ({
             id,
             physicalLocation: physicalLocation(file, range, context),
-            message: { text: message },
+            message: messageOf(message),
           })),
         }),
     ...(finding.waiver === undefined
@@ -216,24 +237,25 @@ function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
   }
 }
 
-/** What stays the same when lines move, so that a service recognises a finding in the next commit. */
+/** What stays the same when lines move, so that a service recognises a finding in the next commit; equal ones are counted. */
 function fingerprint(finding: ReportFinding): string {
-  return [finding.policy, finding.file, finding.namespace ?? '', finding.resource].join('|');
+  return [finding.policy, finding.file, finding.namespace ?? '', finding.resource, finding.message].join('|');
 }
 
 function justification({ reason, owner, ticket, until }: WaiverTerms): string {
-  return [
+  const terms = [
     reason ?? 'no reason given',
     ...(owner === null ? [] : [`owner: ${owner}`]),
     ...(ticket === null ? [] : [`ticket: ${ticket}`]),
     ...(until === null ? [] : [`until: ${until}`]),
-  ].join('; ');
+  ];
+  return visibleText(terms.join('; '));
 }
 
 function fix(planned: NonNullable<ReportFinding['fix']>, context: Context): NonNullable<Result['fixes']>[number] {
   const files = [...new Set(planned.edits.map(({ file }) => file))];
   return {
-    description: { text: planned.title },
+    description: messageOf(planned.title),
     artifactChanges: files.map((file) => ({
       artifactLocation: { ...fileLocation(file, context), ...indexOf(context.artifacts, file) },
       replacements: planned.edits
@@ -295,25 +317,25 @@ function invocation(report: Report, context: Context): Invocation {
   const notifications: Notification[] = [
     ...report.scope.syntaxErrors.map(({ file, range, message }): Notification => ({
       level: 'error',
-      message: { text: message },
+      message: messageOf(message),
       locations: [{ physicalLocation: physicalLocation(file, range, context) }],
       descriptor: { id: 'syntax-error' },
     })),
     ...report.scope.skipped.map(({ path, kind, reason }): Notification => ({
       level: kind === 'unreadable' ? 'error' : kind === 'unresolved' ? 'warning' : 'note',
-      message: { text: reason },
+      message: messageOf(reason),
       locations: [{ physicalLocation: { artifactLocation: fileLocation(path, context) } }],
       descriptor: { id: `skipped-${kind}` },
     })),
     ...report.scope.unresolvedModules.map(({ file, range, message }): Notification => ({
       level: 'warning',
-      message: { text: message },
+      message: messageOf(message),
       locations: [{ physicalLocation: physicalLocation(file, range, context) }],
       descriptor: { id: 'unresolved-module' },
     })),
     ...report.scope.failedUnits.map(({ unit, message }): Notification => ({
       level: 'error',
-      message: { text: message },
+      message: messageOf(message),
       locations: [{ physicalLocation: { artifactLocation: fileLocation(unit, context) } }],
       descriptor: { id: 'failed-unit' },
     })),
