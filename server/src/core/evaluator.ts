@@ -36,6 +36,8 @@ export interface Evaluator {
 }
 
 const ENTRYPOINT = 'plumbline/main/results';
+/** Pages of 64 KiB that an instance starts with: more than the bundle's data takes, which grows with every policy. */
+const INITIAL_PAGES = 64;
 /** Memory (bytes) past which an instance is replaced. */
 const MEMORY_BOUND = 64 * 1024 * 1024;
 
@@ -48,7 +50,7 @@ export function createEvaluator(wasm: Uint8Array, settings: Readonly<Record<stri
 
   function instance(): LoadedPolicy {
     if (loaded !== null && loaded.mem.buffer.byteLength > MEMORY_BOUND) loaded = null;
-    return (loaded ??= opaWasm.loadPolicySync(module));
+    return (loaded ??= opaWasm.loadPolicySync(module, { initial: INITIAL_PAGES }));
   }
 
   function run(resourcesJson: string, policies: readonly string[]): ReadonlyMap<string, PolicyResult> {

@@ -6,7 +6,8 @@ declare module '@open-policy-agent/opa-wasm' {
     evaluate(input: ArrayBufferLike, entrypoint: string): unknown;
   }
   const opaWasm: {
-    loadPolicySync(policy: WebAssembly.Module): LoadedPolicy;
+    /** @param memory pages of 64 KiB to start with; fewer than the module asks for is an error */
+    loadPolicySync(policy: WebAssembly.Module, memory?: { initial: number }): LoadedPolicy;
   };
   export default opaWasm;
 }
