@@ -105,7 +105,10 @@ describe('findings', () => {
     const seen = await onPage(async (page, shot) => {
       await page.locator('.squiggly-error').first().waitFor();
       // Which findings the list has in view depends on what else the folder has.
-      await page.locator('.markers-panel .monaco-list-row', { hasText: /\[CC\d/ }).first().waitFor();
+      await page
+        .locator('.markers-panel .monaco-list-row', { hasText: /\[CC\d/ })
+        .first()
+        .waitFor();
       await page
         .locator('.view-line span', { hasText: /^false$/ })
         .first()
