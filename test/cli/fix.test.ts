@@ -46,7 +46,15 @@ describe('plumbline fix', function () {
   it('only shows a diff with --dry-run, which git can apply', async () => {
     await folder.write('sub/main.tf', VOLUME);
     await folder.write('bucket.tf', BUCKET);
-    const { exitCode, stdout, stderr } = await plumbline(['fix', folder.path, '--dry-run', '-p', 'aws-ebs-encrypted', '-p', 'aws-s3-versioning']);
+    const { exitCode, stdout, stderr } = await plumbline([
+      'fix',
+      folder.path,
+      '--dry-run',
+      '-p',
+      'aws-ebs-encrypted',
+      '-p',
+      'aws-s3-versioning',
+    ]);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^--- a\/sub\/main\.tf\n\+\+\+ b\/sub\/main\.tf$/m);
     assert.match(stdout, /^- {2}encrypted = false # for now\n\+ {2}encrypted = true # for now$/m);

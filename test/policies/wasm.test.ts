@@ -15,7 +15,9 @@ describe('Rego tests in WebAssembly', function () {
     const { wasm, tests } = compileTests();
     const module = new WebAssembly.Module(new Uint8Array(wasm));
     const input = new TextEncoder().encode('{}').slice().buffer;
-    const output = opaWasm.loadPolicySync(module, { initial: 64 }).evaluate(input, 'run/results') as readonly { result: object }[];
+    const output = opaWasm.loadPolicySync(module, { initial: 64 }).evaluate(input, 'run/results') as readonly {
+      result: object;
+    }[];
     const held = new Set(Object.keys(output[0]?.result ?? {}));
     assert.deepEqual(
       tests.filter((test) => !held.has(test)),
